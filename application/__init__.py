@@ -1,0 +1,1 @@
+"""What people can do, and the ports through which it is kept and read."""

@@ -1,0 +1,1 @@
+"""Dates that explain themselves: contract dates, the Algemene termijnenwet, Regulation 1182/71."""

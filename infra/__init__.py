@@ -1,0 +1,1 @@
+"""What the ports are filled with: the event log, the views, documents, accounts, the scheduler."""
