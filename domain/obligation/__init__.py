@@ -1,0 +1,1 @@
+"""Obligation (verplichting): one occurrence of a duty, an aggregate of its own."""

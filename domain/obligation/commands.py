@@ -1,0 +1,93 @@
+"""What may be asked of an obligation. For whom is in the context, of which one in the stream."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from domain.calendar.due import DueDate
+from domain.clause import Nature
+from domain.evidence import DecisionReference, Evidence
+from domain.messages import Command, Slug, Text
+from domain.obligation.events import DisputeGround, PeriodName, WaiverGround
+
+Pieces = Annotated[tuple[Evidence, ...], Field(max_length=50)]
+
+
+class OpenObligation(Command):
+    """One occurrence of a duty; `domain.occurrences` makes these."""
+
+    agreement: Slug
+    clause: Slug
+    duty: Slug
+    period: PeriodName
+    title: Text
+    debtor: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    creditor: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    due: DueDate | None
+    evidence: tuple[Slug, ...] = ()
+    waivable_by: tuple[Slug, ...] = ()
+    nature: Nature = Nature.CONTRACT
+    survives_end: bool = False
+
+
+class FulfilObligation(Command):
+    occurred_on: date
+    evidence: Pieces = ()
+
+
+class FulfilInPart(Command):
+    occurred_on: date
+    evidence: Annotated[Pieces, Field(min_length=1)]
+
+
+class FindLate(Command):
+    occurred_on: date
+    attributable: bool = True
+
+
+class WaiveObligation(Command):
+    occurred_on: date
+    ground: WaiverGround
+    decision: DecisionReference
+
+
+class DisputeObligation(Command):
+    occurred_on: date
+    ground: DisputeGround
+
+
+class SettleDispute(Command):
+    occurred_on: date
+    outcome: Literal["withdrawn", "conceded"]
+
+
+class CorrectObligation(Command):
+    """Put a record of one's own party right: another day, or it did not happen."""
+
+    corrects: Annotated[int, Field(ge=2)]
+    instead: date | None = None
+
+
+class NoticeOverdue(Command):
+    """The system looks; what it finds for the first time it records."""
+
+
+class RecomputeDue(Command):
+    """The system computed the due date anew after a rule table changed."""
+
+    due: DueDate
+
+
+ObligationCommand = (
+    OpenObligation
+    | FulfilObligation
+    | FulfilInPart
+    | FindLate
+    | WaiveObligation
+    | DisputeObligation
+    | SettleDispute
+    | CorrectObligation
+    | NoticeOverdue
+    | RecomputeDue
+)

@@ -1,0 +1,214 @@
+"""What holds of an obligation: the records that still count, and what follows from them."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeVar, assert_never
+
+from domain.calendar.due import DueDate
+from domain.obligation.events import (
+    DisputeGround,
+    DisputeSettled,
+    DueRecomputed,
+    ObligationCorrected,
+    ObligationDisputed,
+    ObligationEvent,
+    ObligationFoundLate,
+    ObligationFulfilled,
+    ObligationOpened,
+    ObligationPartlyFulfilled,
+    ObligationWaived,
+    OverdueNoticed,
+)
+
+SOON = timedelta(days=14)
+
+
+class Phase(StrEnum):
+    """Follows from what is recorded alone; the calendar has no part in it."""
+
+    ABSENT = "absent"
+    STANDING = "standing"
+    OPEN = "open"
+    PARTLY = "partly"
+    FULFILLED = "fulfilled"
+    WAIVED = "waived"
+    DISPUTED = "disputed"
+    LAPSED = "lapsed"
+
+
+class Status(StrEnum):
+    """What a list shows on a day."""
+
+    STANDING = "standing"
+    OPEN = "open"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    PARTLY = "partly"
+    MET = "met"
+    LATE = "late"
+    WAIVED = "waived"
+    DISPUTED = "disputed"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something recorded that still counts: in which version, by which party, on what day."""
+
+    version: int
+    party: str
+    on: date
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery(Record):
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Record):
+    attributable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute(Record):
+    ground: DisputeGround
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """It does not grow with its history: what no longer counts is in the log alone."""
+
+    version: int = 0
+    opened: ObligationOpened | None = None
+    due: DueDate | None = None
+    """As last computed."""
+    overdue_noticed: bool = False
+    parts: tuple[Delivery, ...] = ()
+    fulfilled: Delivery | None = None
+    late: Finding | None = None
+    waived: Record | None = None
+    disputed: Dispute | None = None
+    lapsed: bool = False
+
+    @property
+    def phase(self) -> Phase:
+        if self.opened is None:
+            return Phase.ABSENT
+        if self.disputed is not None:
+            return Phase.DISPUTED
+        if self.lapsed:
+            return Phase.LAPSED
+        if self.waived is not None:
+            return Phase.WAIVED
+        if self.fulfilled is not None:
+            return Phase.FULFILLED
+        if self.parts:
+            return Phase.PARTLY
+        return Phase.STANDING if self.opened.period == "standing" else Phase.OPEN
+
+    @property
+    def fulfilled_on(self) -> date | None:
+        return None if self.fulfilled is None else self.fulfilled.on
+
+    @property
+    def outstanding(self) -> tuple[str, ...]:
+        """The kinds of evidence that are still expected."""
+        if self.opened is None or self.fulfilled is not None:
+            return ()
+        if not self.parts:
+            return self.opened.evidence
+        shown = {kind for part in self.parts for kind in part.kinds}
+        return tuple(kind for kind in self.opened.evidence if kind not in shown)
+
+    def status(self, today: date) -> Status:
+        due = None if self.due is None else self.due.due
+        return status(self.phase, due, self.fulfilled_on, today)
+
+
+_SETTLED = {
+    Phase.STANDING: Status.STANDING,
+    Phase.WAIVED: Status.WAIVED,
+    Phase.DISPUTED: Status.DISPUTED,
+    Phase.LAPSED: Status.LAPSED,
+}
+
+
+def status(phase: Phase, due: date | None, fulfilled_on: date | None, today: date) -> Status:
+    """The one place that says what overdue, late and due soon mean."""
+    if phase in _SETTLED:
+        return _SETTLED[phase]
+    if fulfilled_on is not None:
+        return Status.LATE if due is not None and fulfilled_on > due else Status.MET
+    if due is not None and due < today:
+        return Status.OVERDUE
+    if phase is Phase.PARTLY:
+        return Status.PARTLY
+    return Status.DUE_SOON if due is not None and due - today <= SOON else Status.OPEN
+
+
+# Evolution: total, never refuses
+
+
+def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
+    version = obligation.version + 1
+    day = event.occurred_on
+    match event:
+        case ObligationOpened(due=due):
+            return replace(obligation, version=version, opened=event, due=due)
+        case ObligationFulfilled(party=party, evidence=evidence):
+            delivery = Delivery(version, party, day, tuple(piece.kind for piece in evidence))
+            return replace(obligation, version=version, fulfilled=delivery)
+        case ObligationPartlyFulfilled(party=party, evidence=evidence):
+            delivery = Delivery(version, party, day, tuple(piece.kind for piece in evidence))
+            return replace(obligation, version=version, parts=(*obligation.parts, delivery))
+        case ObligationFoundLate(party=party, attributable=attributable):
+            return replace(
+                obligation, version=version, late=Finding(version, party, day, attributable)
+            )
+        case ObligationWaived(party=party):
+            return replace(obligation, version=version, waived=Record(version, party, day))
+        case ObligationDisputed(party=party, ground=ground):
+            dispute = Dispute(version, party, day, ground)
+            return replace(obligation, version=version, disputed=dispute)
+        case DisputeSettled(outcome=outcome):
+            return _settled(replace(obligation, version=version), outcome)
+        case ObligationCorrected(corrects=corrects, instead=instead):
+            return _corrected(replace(obligation, version=version), corrects, instead)
+        case OverdueNoticed():
+            return replace(obligation, version=version, overdue_noticed=True)
+        case DueRecomputed(due=due):
+            return replace(obligation, version=version, due=due, overdue_noticed=False)
+        case _:
+            assert_never(event)
+
+
+def _settled(obligation: Obligation, outcome: str) -> Obligation:
+    dispute = obligation.disputed
+    undisputed = replace(obligation, disputed=None)
+    if dispute is None or outcome == "withdrawn":
+        return undisputed
+    if dispute.ground.against_duty:
+        return replace(undisputed, lapsed=True)
+    return replace(undisputed, fulfilled=None, parts=())
+
+
+def _corrected(obligation: Obligation, version: int, instead: date | None) -> Obligation:
+    parts = (_put_right(part, version, instead) for part in obligation.parts)
+    return replace(
+        obligation,
+        parts=tuple(part for part in parts if part is not None),
+        fulfilled=_put_right(obligation.fulfilled, version, instead),
+        late=_put_right(obligation.late, version, instead),
+        waived=_put_right(obligation.waived, version, instead),
+    )
+
+
+def _put_right(record: R | None, version: int, instead: date | None) -> R | None:
+    if record is None or record.version != version:
+        return record
+    return None if instead is None else replace(record, on=instead)
