@@ -1,0 +1,1 @@
+"""Agreement (dienstverleningsovereenkomst): its text as registered, signed, and kept correct."""

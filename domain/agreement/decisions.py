@@ -1,0 +1,269 @@
+"""Agreement: registered whole, signed by each party, concluded with the last signature."""
+
+from typing import assert_never
+
+from domain.agreement.commands import (
+    AgreeFrequency,
+    AgreementCommand,
+    ConfirmCorrection,
+    ProposeCorrection,
+    RegisterAgreement,
+    SignAgreement,
+    WithdrawCorrection,
+)
+from domain.agreement.events import (
+    AgreementConcluded,
+    AgreementEvent,
+    AgreementRegistered,
+    AgreementSigned,
+    ClauseAdopted,
+    ClauseCorrected,
+    ClauseWording,
+    CorrectionProposed,
+    CorrectionWithdrawn,
+    FrequencyAgreed,
+    ProductCorrected,
+    ProductListed,
+    Wording,
+)
+from domain.agreement.state import Agreement, Proposal, evolve
+from domain.clause import AgreedFrequency
+from domain.errors import Broken, Forbidden, NotFound
+from domain.messages import Context, Decider
+from domain.stated_day import must_have_come
+
+# Refusals
+
+
+class AgreementNotFound(NotFound):
+    code = "agreement-not-found"
+
+
+class AgreementAlreadyRegistered(Broken):
+    code = "agreement-already-registered"
+
+
+class NotAParty(Forbidden):
+    code = "agreement-not-a-party"
+
+
+class AlreadySigned(Broken):
+    code = "agreement-already-signed"
+
+
+class DecisionAfterSignature(Broken):
+    code = "decision-after-signature"
+
+
+class DutyNotFound(NotFound):
+    code = "duty-not-found"
+
+
+class FrequencyFixed(Broken):
+    code = "frequency-fixed"
+
+
+class WordingNotFound(NotFound):
+    code = "wording-not-found"
+
+
+class CorrectionNotFound(NotFound):
+    code = "correction-not-found"
+
+
+class SecondPersonNeeded(Forbidden):
+    code = "second-person-needed"
+
+
+class NotYoursToWithdraw(Forbidden):
+    code = "correction-not-yours-to-withdraw"
+
+
+# Decisions
+
+
+def decide(
+    agreement: Agreement, command: AgreementCommand, context: Context
+) -> list[AgreementEvent]:
+    if isinstance(command, RegisterAgreement):
+        return _register(agreement, command, context)
+    registered = agreement.registered
+    if registered is None:
+        raise AgreementNotFound
+    _must_be_a_party(agreement.parties, context)
+    match command:
+        case SignAgreement():
+            return _sign(agreement, registered, command, context)
+        case AgreeFrequency():
+            return _agree_frequency(agreement, command, context)
+        case ProposeCorrection():
+            return _propose_correction(agreement, command, context)
+        case ConfirmCorrection():
+            return _confirm_correction(agreement, command, context)
+        case WithdrawCorrection():
+            return _withdraw_correction(agreement, command, context)
+        case _:
+            assert_never(command)
+
+
+def _register(
+    agreement: Agreement, command: RegisterAgreement, context: Context
+) -> list[AgreementEvent]:
+    if (registered := agreement.registered) is not None:
+        if registered.digest == command.digest:
+            return []
+        raise AgreementAlreadyRegistered(differences=", ".join(differences(agreement, command)))
+    _must_be_a_party(frozenset((*command.roles.values(), "system")), context)
+    today = context.today
+    clauses = (
+        ClauseAdopted(occurred_on=today, number=number, clause=clause)
+        for number, clause in enumerate(command.clauses, start=1)
+    )
+    products = (ProductListed(occurred_on=today, product=it) for it in command.products)
+    return [
+        AgreementRegistered(
+            occurred_on=today,
+            voters=tuple(party.id for party in command.parties if party.college),
+            **{name: getattr(command, name) for name in _HEADER},
+        ),
+        *clauses,
+        *products,
+    ]
+
+
+_HEADER = RegisterAgreement.model_fields.keys() & AgreementRegistered.model_fields.keys()
+
+
+def differences(agreement: Agreement, offered: RegisterAgreement) -> list[str]:
+    """Where what is offered differs from what is registered: `clauses/12.3`, `ends_on`."""
+    found = [
+        name
+        for name in sorted(_HEADER - {"digest"})
+        if getattr(agreement.registered, name, None) != getattr(offered, name)
+    ]
+    for place, known, listed in (
+        ("clauses", dict(agreement.clauses), {it.id: it for it in offered.clauses}),
+        ("products", dict(agreement.products), {it.id: it for it in offered.products}),
+    ):
+        keys = dict.fromkeys((*known, *listed))
+        found += [f"{place}/{key}" for key in keys if known.get(key) != listed.get(key)]
+    return found
+
+
+def _sign(
+    agreement: Agreement, registered: AgreementRegistered, command: SignAgreement, context: Context
+) -> list[AgreementEvent]:
+    party, day, decided = context.by.party, command.occurred_on, command.decision.taken_on
+    if party in agreement.signed:
+        raise AlreadySigned(party=party)
+    must_have_come(day, context)
+    if decided > day:
+        raise DecisionAfterSignature(decided=decided.isoformat(), signed=day.isoformat())
+    events: list[AgreementEvent] = [
+        AgreementSigned(
+            occurred_on=day, party=party, capacity=command.capacity, decision=command.decision
+        )
+    ]
+    if agreement.signed | {party} == agreement.parties:
+        events.append(AgreementConcluded(occurred_on=day, in_force_from=registered.in_force_on))
+    return events
+
+
+def _agree_frequency(
+    agreement: Agreement, command: AgreeFrequency, context: Context
+) -> list[AgreementEvent]:
+    found = agreement.duty(command.duty)
+    if found is None:
+        raise DutyNotFound(duty=command.duty)
+    clause, duty = found
+    if not isinstance(duty.trigger, AgreedFrequency):
+        raise FrequencyFixed(duty=duty.id, clause=clause.id)
+    must_have_come(command.decision.taken_on, context)
+    known = agreement.frequencies.get(duty.id)
+    if known is not None and (known.every, known.first) == (command.every, command.first):
+        return []
+    return [
+        FrequencyAgreed(
+            occurred_on=command.decision.taken_on,
+            duty=duty.id,
+            every=command.every,
+            first=command.first,
+            decision=command.decision,
+        )
+    ]
+
+
+def _propose_correction(
+    agreement: Agreement, command: ProposeCorrection, context: Context
+) -> list[AgreementEvent]:
+    if _wording_now(agreement, command.wording) == command.wording:
+        return []
+    return [
+        CorrectionProposed(
+            occurred_on=context.today,
+            number=agreement.last_correction + 1,
+            wording=command.wording,
+            actor=context.by.actor,
+            party=context.by.party,
+        )
+    ]
+
+
+def _wording_now(agreement: Agreement, wording: Wording) -> Wording:
+    """How the same clause or product reads today."""
+    places = agreement.clauses if isinstance(wording, ClauseWording) else agreement.products
+    if (found := places.get(wording.id)) is None:
+        raise WordingNotFound(kind=wording.kind, id=wording.id)
+    names = type(wording).model_fields.keys() - {"kind"}
+    return wording.model_copy(update={name: getattr(found, name) for name in names})
+
+
+def _confirm_correction(
+    agreement: Agreement, command: ConfirmCorrection, context: Context
+) -> list[AgreementEvent]:
+    proposal = _proposal(agreement, command.number)
+    if proposal.actor == context.by.actor:
+        raise SecondPersonNeeded(number=str(command.number))
+    day, number, wording = context.today, command.number, proposal.wording
+    if isinstance(wording, ClauseWording):
+        return [
+            ClauseCorrected(
+                occurred_on=day,
+                number=number,
+                clause=wording.id,
+                heading=wording.heading,
+                text=wording.text,
+            )
+        ]
+    return [
+        ProductCorrected(occurred_on=day, number=number, product=wording.id, title=wording.title)
+    ]
+
+
+def _withdraw_correction(
+    agreement: Agreement, command: WithdrawCorrection, context: Context
+) -> list[AgreementEvent]:
+    proposal = _proposal(agreement, command.number)
+    if proposal.party != context.by.party:
+        raise NotYoursToWithdraw(party=context.by.party, proposed_by=proposal.party)
+    return [CorrectionWithdrawn(occurred_on=context.today, number=command.number)]
+
+
+def _proposal(agreement: Agreement, number: int) -> Proposal:
+    proposal = agreement.proposals.get(number)
+    if proposal is None:
+        raise CorrectionNotFound(number=str(number))
+    return proposal
+
+
+def _must_be_a_party(parties: frozenset[str], context: Context) -> None:
+    if context.by.party not in parties:
+        raise NotAParty(party=context.by.party)
+
+
+AGREEMENT: Decider[Agreement, AgreementCommand, AgreementEvent] = Decider(
+    category="agreement",
+    initial=Agreement(),
+    decide=decide,
+    evolve=evolve,
+)

@@ -1,0 +1,112 @@
+"""What holds of an agreement: its text as it reads now, its signatures, its open corrections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import assert_never
+
+from domain.agreement.events import (
+    AgreementConcluded,
+    AgreementEvent,
+    AgreementRegistered,
+    AgreementSigned,
+    ClauseAdopted,
+    ClauseCorrected,
+    CorrectionProposed,
+    CorrectionWithdrawn,
+    FrequencyAgreed,
+    ProductCorrected,
+    ProductListed,
+    Wording,
+)
+from domain.clause import Clause, Duty, Every, Product
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    every: Every
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    wording: Wording
+    actor: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The mappings are values: nobody changes one, a change makes another."""
+
+    version: int = 0
+    registered: AgreementRegistered | None = None
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    products: Mapping[str, Product] = field(default_factory=dict)
+    signed: frozenset[str] = frozenset()
+    in_force_from: date | None = None
+    """Set once it is concluded."""
+    frequencies: Mapping[str, Frequency] = field(default_factory=dict)
+    """By duty, as last agreed."""
+    proposals: Mapping[int, Proposal] = field(default_factory=dict)
+    """Corrections that wait for a second person."""
+    last_correction: int = 0
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties to this agreement: those that fill a role in it."""
+        return frozenset() if self.registered is None else frozenset(self.registered.roles.values())
+
+    def duty(self, key: str) -> tuple[Clause, Duty] | None:
+        """A duty with the clause that creates it."""
+        for clause in self.clauses.values():
+            for duty in clause.duties:
+                if duty.id == key:
+                    return clause, duty
+        return None
+
+
+# Evolution: total, never refuses
+
+
+def evolve(agreement: Agreement, event: AgreementEvent) -> Agreement:
+    now = replace(agreement, version=agreement.version + 1)
+    match event:
+        case AgreementRegistered():
+            return replace(now, registered=event)
+        case ClauseAdopted(clause=clause):
+            return replace(now, clauses={**now.clauses, clause.id: clause})
+        case ProductListed(product=product):
+            return replace(now, products={**now.products, product.id: product})
+        case AgreementSigned(party=party):
+            return replace(now, signed=now.signed | {party})
+        case AgreementConcluded(in_force_from=day):
+            return replace(now, in_force_from=day)
+        case FrequencyAgreed(duty=duty, every=every, first=first):
+            return replace(now, frequencies={**now.frequencies, duty: Frequency(every, first)})
+        case CorrectionProposed(number=number, wording=wording, actor=actor, party=party):
+            proposals = {**now.proposals, number: Proposal(wording, actor, party)}
+            return replace(now, proposals=proposals, last_correction=number)
+        case ClauseCorrected() | ProductCorrected():
+            return _reworded(_without(now, event.number), event)
+        case CorrectionWithdrawn(number=number):
+            return _without(now, number)
+        case _:
+            assert_never(event)
+
+
+def _without(agreement: Agreement, number: int) -> Agreement:
+    rest = {key: it for key, it in agreement.proposals.items() if key != number}
+    return replace(agreement, proposals=rest)
+
+
+def _reworded(agreement: Agreement, event: ClauseCorrected | ProductCorrected) -> Agreement:
+    if isinstance(event, ProductCorrected):
+        if (product := agreement.products.get(event.product)) is None:
+            return agreement
+        retitled = product.model_copy(update={"title": event.title})
+        return replace(agreement, products={**agreement.products, product.id: retitled})
+    if (clause := agreement.clauses.get(event.clause)) is None:
+        return agreement
+    reworded = clause.model_copy(update={"heading": event.heading, "text": event.text})
+    return replace(agreement, clauses={**agreement.clauses, clause.id: reworded})
