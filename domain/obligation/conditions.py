@@ -27,8 +27,8 @@ _CLOSED = {
 
 def must_be_live(obligation: Obligation) -> Phase:
     phase = obligation.phase
-    if phase in _CLOSED:
-        raise _CLOSED[phase]
+    if (refusal := _CLOSED.get(phase)) is not None:
+        raise refusal
     return phase
 
 

@@ -140,8 +140,8 @@ _SETTLED = {
 
 def status(phase: Phase, due: date | None, fulfilled_on: date | None, today: date) -> Status:
     """The one place that says what overdue, late and due soon mean."""
-    if phase in _SETTLED:
-        return _SETTLED[phase]
+    if (settled := _SETTLED.get(phase)) is not None:
+        return settled
     if fulfilled_on is not None:
         return Status.LATE if due is not None and fulfilled_on > due else Status.MET
     if due is not None and due < today:

@@ -1,0 +1,139 @@
+"""Who may do what: one table. Whose party someone acts for is asked by the deciders."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from domain.agreement.commands import (
+    AgreeFrequency,
+    ConfirmCorrection,
+    ProposeCorrection,
+    RegisterAgreement,
+    SignAgreement,
+    WithdrawCorrection,
+)
+from domain.errors import Forbidden
+from domain.messages import Command, Provenance
+from domain.obligation.commands import (
+    CorrectObligation,
+    DisputeObligation,
+    FindLate,
+    FulfilInPart,
+    FulfilObligation,
+    NoticeOverdue,
+    OpenObligation,
+    RecomputeDue,
+    SettleDispute,
+    WaiveObligation,
+)
+from domain.occurrences import RecordOccurrence
+
+
+class Role(StrEnum):
+    CLERK = "clerk"
+    """Of a party: records for it."""
+    DIRECTOR = "director"
+    """Of the provider's organisation."""
+    AUDITOR = "auditor"
+    ARCHIVE_INSPECTOR = "archive-inspector"
+    PRIVACY_OFFICER = "privacy-officer"
+    DATA_CONTROLLER = "data-controller"
+    """In the sense of the AVG: verwerkingsverantwoordelijke."""
+    FINANCE = "finance"
+    SYSTEM = "system"
+    """What happens by itself."""
+
+
+class Activity(StrEnum):
+    """What people do that records nothing in the log."""
+
+    READ_REGISTER = "read-register"
+    """Agreements, clauses, obligations, due dates; now and as they were."""
+    READ_LOG = "read-log"
+    """The events themselves, and who recorded them."""
+    READ_EVIDENCE = "read-evidence"
+    STORE_EVIDENCE = "store-evidence"
+    VERIFY_TRAIL = "verify-trail"
+
+
+_EVERYONE = frozenset(Role)
+_SYSTEM = frozenset({Role.SYSTEM})
+_PEOPLE = _EVERYONE - _SYSTEM
+_RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
+_DELIVERING = _RECORDING | {Role.FINANCE}
+_INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
+
+Wish: TypeAlias = type[Command] | Activity
+
+MAY: Mapping[Wish, frozenset[Role]] = MappingProxyType(
+    {
+        RegisterAgreement: _RECORDING | _SYSTEM,
+        SignAgreement: _RECORDING,
+        AgreeFrequency: _RECORDING,
+        ProposeCorrection: _RECORDING,
+        ConfirmCorrection: _RECORDING,
+        WithdrawCorrection: _RECORDING,
+        RecordOccurrence: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        FulfilObligation: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        FulfilInPart: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        FindLate: _DELIVERING,
+        WaiveObligation: _RECORDING,
+        DisputeObligation: _DELIVERING,
+        SettleDispute: _DELIVERING,
+        CorrectObligation: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        OpenObligation: _SYSTEM,
+        NoticeOverdue: _SYSTEM,
+        RecomputeDue: _SYSTEM,
+        Activity.READ_REGISTER: _EVERYONE,
+        Activity.READ_LOG: _EVERYONE,
+        Activity.READ_EVIDENCE: _PEOPLE,
+        Activity.STORE_EVIDENCE: _PEOPLE - _INSPECTING,
+        Activity.VERIFY_TRAIL: _EVERYONE,
+    }
+)
+
+
+class NotAllowed(Forbidden):
+    code = "not-allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An account: a random id, the party that it acts for, and in which roles. Never a name."""
+
+    id: str
+    party: str
+    roles: frozenset[Role]
+
+    def must_be_allowed(self, wish: Wish) -> Role:
+        """The role in which this person may do it."""
+        allowed = MAY[wish] & self.roles
+        if not allowed:
+            raise NotAllowed(
+                wish=name_of(wish), roles=_listed(self.roles), needed=_listed(MAY[wish])
+            )
+        return min(allowed)
+
+    def recording(self, wish: Wish, correlation: str, cause: int = 0) -> Provenance:
+        """What the log keeps of who did it. Refused where the person may not."""
+        role = self.must_be_allowed(wish)
+        return Provenance(
+            actor=self.id, party=self.party, role=role, correlation=correlation, cause=cause
+        )
+
+
+SYSTEM = Person("system", "system", frozenset({Role.SYSTEM}))
+
+
+def name_of(wish: Wish) -> str:
+    """`fulfil-obligation`, `read-log`."""
+    if isinstance(wish, Activity):
+        return wish.value
+    return re.sub(r"(?<=.)([A-Z])", r"-\1", wish.__name__).lower()
+
+
+def _listed(roles: frozenset[Role]) -> str:
+    return ", ".join(sorted(roles))

@@ -1,0 +1,19 @@
+"""Every event that there has ever been, by its name: the one codec of the log."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, TypeAlias, get_args
+
+from pydantic import Field, TypeAdapter
+
+from domain.agreement.events import AgreementEvent
+from domain.messages import Event
+from domain.obligation.events import ObligationEvent
+
+AnyEvent: TypeAlias = AgreementEvent | ObligationEvent
+
+EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminator="type")])
+
+NAMES: Mapping[str, type[Event]] = MappingProxyType(
+    {event.model_fields["type"].default: event for event in get_args(AnyEvent)}
+)

@@ -1,0 +1,194 @@
+"""Occurrences: which obligations the duties of an agreement give rise to, and when."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias, assert_never
+
+from domain.agreement.decisions import AgreementNotFound, DutyNotFound
+from domain.agreement.state import Agreement, Frequency
+from domain.calendar.contract import DueRule, NoDate, WithinPeriod
+from domain.calendar.due import DueDate
+from domain.calendar.period import Period, number, successive, whole_year
+from domain.clause import AgreedFrequency, Clause, Continuous, Dated, Duty, OnEvent, Periodic
+from domain.errors import Broken
+from domain.messages import Command, Slug, Text
+from domain.obligation.commands import OpenObligation
+
+Dates: TypeAlias = Callable[[DueRule, str, Period | None, date | None], DueDate | None]
+"""The due date by a rule and article, for a period or from the day of an event."""
+
+
+class RecordOccurrence(Command):
+    """Someone saw the event happen that a duty waits for."""
+
+    duty: Slug
+    event_on: date
+
+
+class NotTriggeredByEvent(Broken):
+    code = "duty-not-triggered-by-event"
+
+
+class NotInForce(Broken):
+    code = "agreement-not-in-force"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An obligation to open."""
+
+    wish: OpenObligation
+    year: int
+    """Of the period or the event; for what has no date, the year in which the agreement starts."""
+
+    @property
+    def key(self) -> str:
+        return f"{self.wish.agreement}-{self.wish.duty}-{self.wish.period}"
+
+    @property
+    def dossier(self) -> str:
+        return f"year-{self.wish.agreement}-{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A duty where it stands: in a clause of an agreement that is in force."""
+
+    id: str
+    agreement: Agreement
+    clause: Clause
+    duty: Duty
+    force: date
+
+    def occurrence(self, period: str, year: int, due: DueDate | None) -> Occurrence:
+        duty = self.duty
+        wish = OpenObligation(
+            agreement=self.id,
+            clause=self.clause.id,
+            duty=duty.id,
+            period=period,
+            title=duty.title,
+            debtor=self._parties(duty.debtor),
+            creditor=self._parties(duty.creditor),
+            due=due,
+            evidence=duty.evidence,
+            waivable_by=self._parties(duty.waivable_by),
+            nature=duty.nature,
+            survives_end=duty.survives_end,
+        )
+        return Occurrence(wish, year)
+
+    def to_be_agreed(self) -> Occurrence:
+        """A frequency that is missing is an open point of both sides."""
+        both = self._parties((*self.duty.debtor, *self.duty.creditor))
+        title = self.duty.title
+        shared = {
+            "title": Text(
+                nl=f"Frequentie afspreken: {title.nl}", en=f"Agree the frequency: {title.en}"
+            ),
+            "debtor": both,
+            "creditor": both,
+            "evidence": (),
+            "waivable_by": (),
+        }
+        point = self.occurrence("frequency", self.force.year, None)
+        return Occurrence(point.wish.model_copy(update=shared), point.year)
+
+    def _parties(self, roles: tuple[str, ...]) -> tuple[str, ...]:
+        registered = self.agreement.registered
+        filled = {} if registered is None else registered.roles
+        return tuple(dict.fromkeys(filled[role] for role in roles))
+
+
+def occurrences(
+    agreement_id: str, agreement: Agreement, *, since: date, until: date, dates: Dates
+) -> Iterator[Occurrence]:
+    """What falls due between two days, both included, and everything that has no date.
+
+    Nothing before the agreement is concluded. Asking again for the same days gives the same.
+    """
+    force = agreement.in_force_from
+    if force is None:
+        return
+    for clause in agreement.clauses.values():
+        for duty in clause.duties:
+            source = _Source(agreement_id, agreement, clause, duty, force)
+            for occurrence in _from(source, until, dates):
+                due = occurrence.wish.due
+                if due is None or since <= due.due <= until:
+                    yield occurrence
+
+
+def _from(source: _Source, until: date, dates: Dates) -> Iterator[Occurrence]:
+    duty, force = source.duty, source.force
+    match duty.trigger:
+        case Dated():
+            due = dates(duty.due, source.clause.id, whole_year(force.year), None)
+            yield source.occurrence("once", due.due.year if due else force.year, due)
+        case Periodic(first=first):
+            yield from _periodic(source, duty.trigger, first, until, dates)
+        case AgreedFrequency():
+            agreed = source.agreement.frequencies.get(duty.id)
+            if agreed is None:
+                yield source.to_be_agreed()
+            else:
+                yield from _as_agreed(source, agreed, until, dates)
+        case Continuous():
+            yield source.occurrence("standing", force.year, None)
+        case OnEvent():
+            return
+        case _:
+            assert_never(duty.trigger)
+
+
+def _as_agreed(
+    source: _Source, agreed: Frequency, until: date, dates: Dates
+) -> Iterator[Occurrence]:
+    return _periodic(source, Periodic(every=agreed.every), agreed.first, until, dates)
+
+
+def _periodic(
+    source: _Source, trigger: Periodic, first: date | None, until: date, dates: Dates
+) -> Iterator[Occurrence]:
+    """The periods in their order, until one falls due too late.
+
+    Where the text names no first period, it is the first that does not fall due before the
+    agreement is in force.
+    """
+    duty, registered = source.duty, source.agreement.registered
+    rule = WithinPeriod() if isinstance(duty.due, NoDate) else duty.due
+    ends = None if registered is None or duty.survives_end else registered.ends_on
+    for period in successive(trigger.every, first or source.force):
+        due = dates(rule, source.clause.id, period, period.last)
+        if due is None or due.due > until or (ends is not None and period.first > ends):
+            return
+        counts = not trigger.only or number(period) in trigger.only
+        if counts and (first is not None or due.due >= source.force):
+            yield source.occurrence(period.name, period.year, due)
+
+
+def occurrence_on_event(
+    agreement_id: str,
+    agreement: Agreement,
+    command: RecordOccurrence,
+    *,
+    count: int = 1,
+    dates: Dates,
+) -> Occurrence:
+    """What a recorded event gives rise to; `count` tells a second one on the same day apart."""
+    if agreement.registered is None:
+        raise AgreementNotFound
+    found = agreement.duty(command.duty)
+    if found is None:
+        raise DutyNotFound(duty=command.duty)
+    clause, duty = found
+    if not isinstance(duty.trigger, OnEvent):
+        raise NotTriggeredByEvent(duty=duty.id, clause=clause.id)
+    day, force = command.event_on, agreement.in_force_from
+    if force is None or day < force:
+        raise NotInForce(day=day.isoformat(), in_force_from=force.isoformat() if force else "-")
+    source = _Source(agreement_id, agreement, clause, duty, force)
+    due = dates(duty.due, clause.id, None, day)
+    name = day.isoformat() if count == 1 else f"{day.isoformat()}-{count}"
+    return source.occurrence(name, day.year, due)
