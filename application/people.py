@@ -16,7 +16,7 @@ from domain.agreement.commands import (
     WithdrawCorrection,
 )
 from domain.errors import Forbidden
-from domain.messages import Command, Provenance
+from domain.messages import Command
 from domain.obligation.commands import (
     CorrectObligation,
     DisputeObligation,
@@ -25,11 +25,11 @@ from domain.obligation.commands import (
     FulfilObligation,
     NoticeOverdue,
     OpenObligation,
+    OpenOnEvent,
     RecomputeDue,
     SettleDispute,
     WaiveObligation,
 )
-from domain.occurrences import RecordOccurrence
 
 
 class Role(StrEnum):
@@ -66,9 +66,9 @@ _RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
 _DELIVERING = _RECORDING | {Role.FINANCE}
 _INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
 
-Wish: TypeAlias = type[Command] | Activity
+Wish: TypeAlias = Command | Activity
 
-MAY: Mapping[Wish, frozenset[Role]] = MappingProxyType(
+MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
     {
         RegisterAgreement: _RECORDING | _SYSTEM,
         SignAgreement: _RECORDING,
@@ -76,7 +76,7 @@ MAY: Mapping[Wish, frozenset[Role]] = MappingProxyType(
         ProposeCorrection: _RECORDING,
         ConfirmCorrection: _RECORDING,
         WithdrawCorrection: _RECORDING,
-        RecordOccurrence: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        OpenOnEvent: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
         FulfilObligation: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
         FulfilInPart: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
         FindLate: _DELIVERING,
@@ -110,29 +110,21 @@ class Person:
 
     def must_be_allowed(self, wish: Wish) -> Role:
         """The role in which this person may do it."""
-        allowed = MAY[wish] & self.roles
+        may = MAY[wish if isinstance(wish, Activity) else type(wish)]
+        allowed = may & self.roles
         if not allowed:
-            raise NotAllowed(
-                wish=name_of(wish), roles=_listed(self.roles), needed=_listed(MAY[wish])
-            )
+            raise NotAllowed(wish=_name(wish), roles=_listed(self.roles), needed=_listed(may))
         return min(allowed)
-
-    def recording(self, wish: Wish, correlation: str, cause: int = 0) -> Provenance:
-        """What the log keeps of who did it. Refused where the person may not."""
-        role = self.must_be_allowed(wish)
-        return Provenance(
-            actor=self.id, party=self.party, role=role, correlation=correlation, cause=cause
-        )
 
 
 SYSTEM = Person("system", "system", frozenset({Role.SYSTEM}))
 
 
-def name_of(wish: Wish) -> str:
+def _name(wish: Wish) -> str:
     """`fulfil-obligation`, `read-log`."""
     if isinstance(wish, Activity):
         return wish.value
-    return re.sub(r"(?<=.)([A-Z])", r"-\1", wish.__name__).lower()
+    return re.sub(r"(?<=.)([A-Z])", r"-\1", type(wish).__name__).lower()
 
 
 def _listed(roles: frozenset[Role]) -> str:

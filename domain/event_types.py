@@ -10,10 +10,13 @@ from domain.agreement.events import AgreementEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
 
-AnyEvent: TypeAlias = AgreementEvent | ObligationEvent
+AnyEvent: TypeAlias = Annotated[AgreementEvent | ObligationEvent, Field(discriminator="type")]
 
-EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminator="type")])
+EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
 NAMES: Mapping[str, type[Event]] = MappingProxyType(
-    {event.model_fields["type"].default: event for event in get_args(AnyEvent)}
+    {
+        event.model_fields["type"].default: event
+        for event in (*get_args(AgreementEvent), *get_args(ObligationEvent))
+    }
 )

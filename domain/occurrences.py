@@ -6,21 +6,22 @@ from datetime import date
 from typing import TypeAlias, assert_never
 
 from domain.agreement.decisions import AgreementNotFound, DutyNotFound
+from domain.agreement.events import AgreementRegistered
 from domain.agreement.state import Agreement, Frequency
 from domain.calendar.contract import DueRule, NoDate, WithinPeriod
 from domain.calendar.due import DueDate
 from domain.calendar.period import Period, number, successive, whole_year
 from domain.clause import AgreedFrequency, Clause, Continuous, Dated, Duty, OnEvent, Periodic
 from domain.errors import Broken
-from domain.messages import Command, Slug, Text
-from domain.obligation.commands import OpenObligation
+from domain.messages import Message, Slug, Text
+from domain.obligation.commands import OpenObligation, OpenOnEvent
 
 Dates: TypeAlias = Callable[[DueRule, str, Period | None, date | None], DueDate | None]
 """The due date by a rule and article, for a period or from the day of an event."""
 
 
-class RecordOccurrence(Command):
-    """Someone saw the event happen that a duty waits for."""
+class RecordOccurrence(Message):
+    """Someone states that the event happened that a duty waits for."""
 
     duty: Slug
     event_on: date
@@ -56,14 +57,21 @@ class _Source:
     """A duty where it stands: in a clause of an agreement that is in force."""
 
     id: str
-    agreement: Agreement
+    registered: AgreementRegistered
     clause: Clause
     duty: Duty
     force: date
+    """From when the agreement is in force."""
+
+    def covers(self, day: date) -> bool:
+        ends_on = self.registered.ends_on
+        lasts = ends_on is None or day <= ends_on or self.duty.survives_end
+        return self.force <= day and lasts
 
     def occurrence(self, period: str, year: int, due: DueDate | None) -> Occurrence:
         duty = self.duty
-        wish = OpenObligation(
+        opening = OpenOnEvent if isinstance(duty.trigger, OnEvent) else OpenObligation
+        wish = opening(
             agreement=self.id,
             clause=self.clause.id,
             duty=duty.id,
@@ -96,9 +104,7 @@ class _Source:
         return Occurrence(point.wish.model_copy(update=shared), point.year)
 
     def _parties(self, roles: tuple[str, ...]) -> tuple[str, ...]:
-        registered = self.agreement.registered
-        filled = {} if registered is None else registered.roles
-        return tuple(dict.fromkeys(filled[role] for role in roles))
+        return tuple(dict.fromkeys(self.registered.roles[role] for role in roles))
 
 
 def occurrences(
@@ -108,19 +114,22 @@ def occurrences(
 
     Nothing before the agreement is concluded. Asking again for the same days gives the same.
     """
-    force = agreement.in_force_from
-    if force is None:
+    registered, force = agreement.registered, agreement.in_force_from
+    if registered is None or force is None:
         return
     for clause in agreement.clauses.values():
         for duty in clause.duties:
-            source = _Source(agreement_id, agreement, clause, duty, force)
-            for occurrence in _from(source, until, dates):
+            source = _Source(agreement_id, registered, clause, duty, force)
+            agreed = agreement.frequencies.get(duty.id)
+            for occurrence in _from(source, agreed, until, dates):
                 due = occurrence.wish.due
                 if due is None or since <= due.due <= until:
                     yield occurrence
 
 
-def _from(source: _Source, until: date, dates: Dates) -> Iterator[Occurrence]:
+def _from(
+    source: _Source, agreed: Frequency | None, until: date, dates: Dates
+) -> Iterator[Occurrence]:
     duty, force = source.duty, source.force
     match duty.trigger:
         case Dated():
@@ -128,24 +137,17 @@ def _from(source: _Source, until: date, dates: Dates) -> Iterator[Occurrence]:
             yield source.occurrence("once", due.due.year if due else force.year, due)
         case Periodic(first=first):
             yield from _periodic(source, duty.trigger, first, until, dates)
+        case AgreedFrequency() if agreed is None:
+            yield source.to_be_agreed()
         case AgreedFrequency():
-            agreed = source.agreement.frequencies.get(duty.id)
-            if agreed is None:
-                yield source.to_be_agreed()
-            else:
-                yield from _as_agreed(source, agreed, until, dates)
+            as_agreed = Periodic(every=agreed.every)
+            yield from _periodic(source, as_agreed, agreed.first, until, dates)
         case Continuous():
             yield source.occurrence("standing", force.year, None)
         case OnEvent():
             return
         case _:
             assert_never(duty.trigger)
-
-
-def _as_agreed(
-    source: _Source, agreed: Frequency, until: date, dates: Dates
-) -> Iterator[Occurrence]:
-    return _periodic(source, Periodic(every=agreed.every), agreed.first, until, dates)
 
 
 def _periodic(
@@ -156,12 +158,11 @@ def _periodic(
     Where the text names no first period, it is the first that does not fall due before the
     agreement is in force.
     """
-    duty, registered = source.duty, source.agreement.registered
-    rule = WithinPeriod() if isinstance(duty.due, NoDate) else duty.due
-    ends = None if registered is None or duty.survives_end else registered.ends_on
+    stated = source.duty.due
+    rule = WithinPeriod() if isinstance(stated, NoDate) else stated
     for period in successive(trigger.every, first or source.force):
         due = dates(rule, source.clause.id, period, period.last)
-        if due is None or due.due > until or (ends is not None and period.first > ends):
+        if due is None or due.due > until or not source.covers(max(period.first, source.force)):
             return
         counts = not trigger.only or number(period) in trigger.only
         if counts and (first is not None or due.due >= source.force):
@@ -171,24 +172,25 @@ def _periodic(
 def occurrence_on_event(
     agreement_id: str,
     agreement: Agreement,
-    command: RecordOccurrence,
+    stated: RecordOccurrence,
     *,
     count: int = 1,
     dates: Dates,
 ) -> Occurrence:
     """What a recorded event gives rise to; `count` tells a second one on the same day apart."""
-    if agreement.registered is None:
+    registered = agreement.registered
+    if registered is None:
         raise AgreementNotFound
-    found = agreement.duty(command.duty)
+    found = agreement.duty(stated.duty)
     if found is None:
-        raise DutyNotFound(duty=command.duty)
+        raise DutyNotFound(duty=stated.duty)
     clause, duty = found
     if not isinstance(duty.trigger, OnEvent):
         raise NotTriggeredByEvent(duty=duty.id, clause=clause.id)
-    day, force = command.event_on, agreement.in_force_from
-    if force is None or day < force:
-        raise NotInForce(day=day.isoformat(), in_force_from=force.isoformat() if force else "-")
-    source = _Source(agreement_id, agreement, clause, duty, force)
+    day, force = stated.event_on, agreement.in_force_from
+    source = _Source(agreement_id, registered, clause, duty, force or date.max)
+    if not source.covers(day):
+        raise NotInForce(day=day.isoformat())
     due = dates(duty.due, clause.id, None, day)
     name = day.isoformat() if count == 1 else f"{day.isoformat()}-{count}"
     return source.occurrence(name, day.year, due)

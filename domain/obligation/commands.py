@@ -31,6 +31,11 @@ class OpenObligation(Command):
     survives_end: bool = False
 
 
+class OpenOnEvent(OpenObligation):
+    """The same, brought about by an event that a person records; so that the table of who may what
+    can tell the two apart."""
+
+
 class FulfilObligation(Command):
     occurred_on: date
     evidence: Pieces = ()
@@ -81,6 +86,7 @@ class RecomputeDue(Command):
 
 ObligationCommand = (
     OpenObligation
+    | OpenOnEvent
     | FulfilObligation
     | FulfilInPart
     | FindLate
