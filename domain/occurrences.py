@@ -137,11 +137,11 @@ def _from(
             yield source.occurrence("once", due.due.year if due else force.year, due)
         case Periodic(first=first):
             yield from _periodic(source, duty.trigger, first, until, dates)
-        case AgreedFrequency() if agreed is None:
-            yield source.to_be_agreed()
-        case AgreedFrequency():
+        case AgreedFrequency() if agreed is not None:
             as_agreed = Periodic(every=agreed.every)
             yield from _periodic(source, as_agreed, agreed.first, until, dates)
+        case AgreedFrequency():
+            yield source.to_be_agreed()
         case Continuous():
             yield source.occurrence("standing", force.year, None)
         case OnEvent():
