@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pytest
+from hypothesis import strategies as st
 
 from domain.errors import Refusal
 from domain.messages import Command, Context, Decider, Event, Provenance
@@ -61,3 +62,11 @@ class Scenario:
 
     def _decide(self) -> list[Event]:
         return self.decider.decide(self.state(), self.command, self.context)
+
+
+C = TypeVar("C", bound=Command)
+
+
+def any_of(kind: type[C], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[C]:
+    """Commands of one kind, by name: hypothesis would fill in the aliases as well."""
+    return st.fixed_dictionaries(fields).map(lambda facts: kind(**facts))
