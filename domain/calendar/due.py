@@ -3,6 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
+from pydantic import AwareDatetime
+
+from domain.calendar.inputs import Inputs
 from domain.messages import Message, Text
 
 
@@ -40,3 +43,9 @@ class DueDate(Message):
     """Before any shift for weekends and holidays."""
     marks: tuple[Mark, ...] = ()
     alternative: date | None = None
+    """What the other reading of the law gives."""
+    at: AwareDatetime | None = None
+    """The moment, for a term in hours."""
+    alternative_at: AwareDatetime | None = None
+    inputs: Inputs | None = None
+    """What it was computed from. None: a day that people agreed, which no table changes."""

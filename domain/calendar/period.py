@@ -23,8 +23,11 @@ class Period:
 
 
 def month(year: int, number: int) -> Period:
-    last = date(year, number, monthrange(year, number)[1])
-    return Period(f"{year}-{number:02d}", date(year, number, 1), last)
+    return Period(f"{year}-{number:02d}", date(year, number, 1), last_of_month(year, number))
+
+
+def last_of_month(year: int, number: int) -> date:
+    return date(year, number, monthrange(year, number)[1])
 
 
 def quarter(year: int, number: int) -> Period:
