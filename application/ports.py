@@ -54,6 +54,17 @@ class Appended:
     """Whether this is the answer to a key that was seen before: nothing was added now."""
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Positions `first` to `last` of the log, just committed, with the events among them."""
+
+    first: int
+    last: int
+    leaf: bytes
+    """The leaf hash at `last`."""
+    recorded: Sequence[Recorded]
+
+
 class EventLog(Protocol):
     def read(self, stream: str, after: int = 0) -> list[Recorded]:
         """The events of one stream after a version, in order."""

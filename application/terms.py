@@ -100,8 +100,7 @@ class BatchLine:
 
     number: int
     rule: str
-    answer: TermAnswer | None = None
-    refusal: Refusal | None = None
+    outcome: TermAnswer | Refusal
 
 
 # Service
@@ -156,7 +155,7 @@ class Terms:
         try:
             return BatchLine(number, rule, self.compute(_question(line, separator)))
         except Refusal as refusal:
-            return BatchLine(number, rule, refusal=refusal)
+            return BatchLine(number, rule, refusal)
 
     def _notice(self, rule: TermRule, question: TermQuestion) -> TermAnswer:
         applicants = 1 if question.applicants is None else number(question.applicants, 1000)

@@ -85,6 +85,8 @@ class Obligation:
 
     version: int = 0
     opened: ObligationOpened | None = None
+    standing: bool = False
+    """Continuous: it is kept as long as it lasts, and never fulfilled."""
     due: DueDate | None = None
     """As last computed."""
     overdue_noticed: bool = False
@@ -97,7 +99,7 @@ class Obligation:
 
     @property
     def phase(self) -> Phase:
-        if self.opened is None:
+        if not self.version:
             return Phase.ABSENT
         if self.disputed is not None:
             return Phase.DISPUTED
@@ -109,7 +111,7 @@ class Obligation:
             return Phase.FULFILLED
         if self.parts:
             return Phase.PARTLY
-        return Phase.STANDING if self.opened.period == "standing" else Phase.OPEN
+        return Phase.STANDING if self.standing else Phase.OPEN
 
     @property
     def fulfilled_on(self) -> date | None:
@@ -159,7 +161,8 @@ def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
     day = event.occurred_on
     match event:
         case ObligationOpened(due=due):
-            return replace(obligation, version=version, opened=event, due=due)
+            standing = event.period == "standing"
+            return replace(obligation, version=version, opened=event, standing=standing, due=due)
         case ObligationFulfilled(party=party, evidence=evidence):
             delivery = Delivery(version, party, day, tuple(piece.kind for piece in evidence))
             return replace(obligation, version=version, fulfilled=delivery)

@@ -1,0 +1,82 @@
+"""As of when: a position, a day or a moment, resolved to what was known then.
+
+A bare date means the end of that day in Amsterdam; a moment means that moment. What is due or
+overdue is judged on the day asked about.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from application.ports import Clock, EventLog
+from domain.errors import Invalid
+from domain.messages import AMSTERDAM
+
+_POSITION = re.compile(r"^\d{1,18}$")
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+class AsOfNotUnderstood(Invalid):
+    code = "as-of-not-understood"
+
+
+class AsOfInFuture(Invalid):
+    code = "as-of-in-future"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """Everything up to a position, seen on a day."""
+
+    position: int
+    today: date
+    past: bool
+    """Whether an earlier moment was asked for, and not simply now."""
+
+
+@dataclass(frozen=True)
+class Moments:
+    log: EventLog
+    clock: Clock
+
+    def resolve(self, asked: str | None) -> AsOf:
+        """Raises AsOfNotUnderstood or AsOfInFuture."""
+        now = self.clock.now()
+        today = now.astimezone(AMSTERDAM).date()
+        if asked is None:
+            return AsOf(self.log.size(), today, past=False)
+        if _POSITION.match(asked):
+            return self._position(int(asked), now)
+        if _DAY.match(asked):
+            return self._day(asked, today)
+        return self._moment(asked, now)
+
+    def _position(self, position: int, now: datetime) -> AsOf:
+        size = self.log.size()
+        if position > size:
+            raise AsOfInFuture(asked=str(position), latest=str(size))
+        moment = self.log.moment_at(position) if position else now
+        return AsOf(position, moment.astimezone(AMSTERDAM).date(), past=True)
+
+    def _day(self, asked: str, today: date) -> AsOf:
+        try:
+            day = date.fromisoformat(asked)
+        except ValueError:
+            raise AsOfNotUnderstood(asked=asked) from None
+        if day > today:
+            raise AsOfInFuture(asked=asked, latest=today.isoformat())
+        midnight = datetime.combine(day + timedelta(days=1), time(), AMSTERDAM)
+        last = midnight.astimezone(UTC) - timedelta(microseconds=1)
+        return AsOf(self.log.position_at(last), day, past=True)
+
+    def _moment(self, asked: str, now: datetime) -> AsOf:
+        try:
+            moment = datetime.fromisoformat(asked)
+        except ValueError:
+            raise AsOfNotUnderstood(asked=asked[:60]) from None
+        if moment.tzinfo is None:
+            raise AsOfNotUnderstood(asked=asked[:60])
+        if moment > now:
+            raise AsOfInFuture(asked=asked, latest=now.isoformat(timespec="seconds"))
+        day = moment.astimezone(AMSTERDAM).date()
+        return AsOf(self.log.position_at(moment), day, past=True)

@@ -1,0 +1,54 @@
+"""What people do with obligations besides the plain commands: state that an event happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from application.agreements import Agreements
+from application.people import Person
+from application.transact import Desk, Receipt, Wish
+from domain.obligation.decisions import OBLIGATION
+from domain.occurrences import Dates, Occurrence, RecordOccurrence, occurrence_on_event
+
+
+@dataclass(frozen=True)
+class Obligations:
+    desk: Desk
+    agreements: Agreements
+    dates: Dates
+
+    def record_occurrence(
+        self,
+        agreement: str,
+        stated: RecordOccurrence,
+        by: Person,
+        idempotency: str | None = None,
+    ) -> Receipt:
+        """Open the obligation that an event gives rise to.
+
+        A second event on the same day is another occurrence, unless the same idempotency key says
+        that it is the same request.
+        """
+        for occurrence in self._candidates(agreement, stated):
+            wish = Wish(
+                OBLIGATION,
+                occurrence.key,
+                occurrence.wish,
+                by,
+                dossier=occurrence.dossier,
+                idempotency=idempotency,
+            )
+            version, _ = self.desk.states.read(OBLIGATION, wish.stream)
+            if version == 0 or self._is_answer(wish):
+                return self.desk.handle(wish)
+        raise AssertionError("counting has no end")
+
+    def _candidates(self, agreement: str, stated: RecordOccurrence) -> Iterator[Occurrence]:
+        state = self.agreements.current(agreement)
+        for number in count(1):
+            yield occurrence_on_event(agreement, state, stated, count=number, dates=self.dates)
+
+    def _is_answer(self, wish: Wish) -> bool:
+        """Whether this very request made that obligation before."""
+        key = wish.idempotency_key
+        return key is not None and self.desk.log.made(key, wish.stream)

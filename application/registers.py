@@ -1,0 +1,188 @@
+"""What can be asked of the registers, as of any moment, and what they answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from application.asof import AsOf
+from domain.agreement.events import Wording
+from domain.calendar.due import DueDate
+from domain.catalogue import Annex, Definition, Party, Scheme
+from domain.clause import Duty, Every, Nature
+from domain.errors import Invalid, NotFound
+from domain.evidence import DecisionReference, Evidence
+from domain.messages import Message, Text
+from domain.obligation.state import Status
+
+
+class UnknownAgreement(NotFound):
+    code = "unknown-agreement"
+
+
+class UnknownClause(NotFound):
+    code = "unknown-clause"
+
+
+class UnknownObligation(NotFound):
+    code = "unknown-obligation"
+
+
+class CursorNotUnderstood(Invalid):
+    code = "cursor-not-understood"
+
+
+class Signature(Message):
+    party: str
+    signed_on: date
+    capacity: str
+    decision: DecisionReference
+    recorded_at: str
+
+
+class OpenCorrection(Message):
+    """An editorial correction that waits for a second person."""
+
+    number: int
+    party: str
+    wording: Wording
+
+
+class AgreedEvery(Message):
+    every: Every
+    first: date
+    decision: DecisionReference
+
+
+class AgreementEntry(Message):
+    id: str
+    title: Text
+    citation_titles: tuple[str, ...]
+    catalogue: str
+    catalogue_digest: str
+    concluded: bool
+    roles: Mapping[str, str]
+    parties: tuple[Party, ...]
+    scheme: Scheme
+    voters: tuple[str, ...]
+    annexes: tuple[Annex, ...]
+    definitions: tuple[Definition, ...]
+    in_force_on: date
+    """The date that the text states."""
+    in_force_from: date | None
+    """Set once every party has signed."""
+    ends_on: date | None
+    signatures: tuple[Signature, ...]
+    frequencies: Mapping[str, AgreedEvery]
+    open_corrections: tuple[OpenCorrection, ...]
+    version: int
+    position: int
+    """Of the event that made it what it is."""
+
+
+class ClauseEntry(Message):
+    agreement: str
+    clause: str
+    annex: str | None
+    heading: Text
+    text: Text
+    rows: tuple[str, ...]
+    duties: tuple[Duty, ...]
+    none: Text | None
+    position: int
+
+
+class ProductEntry(Message):
+    product: str
+    kind: str
+    title: Text
+    part_of: str | None
+    position: int
+
+
+class GivenEvidence(Message):
+    """Evidence as it was given, and whether the record that gave it still counts."""
+
+    version: int
+    piece: Evidence
+    counts: bool
+
+
+class ObligationEntry(Message):
+    id: str
+    agreement: str
+    clause: str
+    duty: str
+    period: str
+    title: Text
+    debtor: tuple[str, ...]
+    creditor: tuple[str, ...]
+    status: Status
+    due: DueDate | None
+    fulfilled_on: date | None
+    found_late: bool
+    expected_evidence: tuple[str, ...]
+    outstanding: tuple[str, ...]
+    evidence: tuple[GivenEvidence, ...]
+    waivable_by: tuple[str, ...]
+    nature: Nature
+    survives_end: bool
+    version: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationQuery:
+    """Every part narrows; `status` and `party` may be left out."""
+
+    status: Status | None = None
+    party: str | None = None
+    """Debtor or creditor."""
+    debtor: str | None = None
+    agreement: str | None = None
+    article: str | None = None
+    due_from: date | None = None
+    due_before: date | None = None
+    limit: int = 50
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    entries: Sequence[ObligationEntry]
+    total: int
+    next: str | None
+    """The cursor of the next page; None on the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of one view that is not what it was: field -> before and after."""
+
+    view: str
+    id: str
+    kind: str
+    """added, or changed."""
+    fields: Mapping[str, tuple[object, object]]
+
+
+class Registers(Protocol):
+    def agreements(self, at: AsOf) -> list[AgreementEntry]: ...
+
+    def agreement(self, key: str, at: AsOf) -> AgreementEntry: ...
+
+    def clauses(self, agreement: str, at: AsOf) -> list[ClauseEntry]: ...
+
+    def clause(self, agreement: str, clause: str, at: AsOf) -> ClauseEntry: ...
+
+    def products(self, agreement: str, at: AsOf) -> list[ProductEntry]: ...
+
+    def obligations(self, query: ObligationQuery, at: AsOf) -> Page: ...
+
+    def obligation(self, key: str, at: AsOf) -> ObligationEntry: ...
+
+    def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]: ...
+
+    def behind(self) -> int:
+        """Positions that the views are behind the log; 0 when they have caught up."""
+        ...

@@ -1,0 +1,113 @@
+"""Folded state by stream: remembered in memory, kept as snapshots, always checked by the log.
+
+A remembered state may be stale, since another process may have written. That is harmless: the log
+refuses what was decided on it, and nobody is refused before it was read anew.
+"""
+
+import hashlib
+import inspect
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from pydantic import TypeAdapter
+
+from domain.messages import Decider, Event
+
+EVERY = 100
+"""Versions between two snapshots of a stream."""
+KEPT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A state as JSON, and the leaf that it stands on."""
+
+    version: int
+    leaf: bytes
+    fingerprint: str
+    state: bytes
+
+
+class Snapshots(Protocol):
+    """Thrown away at any time: a snapshot only saves reading."""
+
+    def get(self, stream: str) -> Snapshot | None: ...
+
+    def put(self, stream: str, snapshot: Snapshot) -> None: ...
+
+
+class Streams(Protocol):
+    def events(self, stream: str, after: int = 0) -> list[Event]: ...
+
+    def leaf_of(self, stream: str, version: int) -> bytes | None:
+        """The leaf hash of one version of a stream."""
+        ...
+
+
+AnyDecider = Decider[Any, Any, Any]
+
+
+class States:
+    def __init__(self, log: Streams, snapshots: Snapshots) -> None:
+        self._log = log
+        self._snapshots = snapshots
+        self._kept: OrderedDict[str, tuple[int, Any]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def remembered(self, stream: str) -> tuple[int, Any] | None:
+        """Version and state as this process last knew them."""
+        return self._kept.get(stream)
+
+    def read(self, decider: AnyDecider, stream: str) -> tuple[int, Any]:
+        """Version and state as the log has them now: a snapshot, and what came after it."""
+        version, state = self._from_snapshot(decider, stream)
+        events = self._log.events(stream, version)
+        state = decider.fold(events, state)
+        self.remember(decider, stream, version, version + len(events), state)
+        return version + len(events), state
+
+    def remember(
+        self, decider: AnyDecider, stream: str, before: int, version: int, state: Any
+    ) -> None:
+        with self._lock:
+            self._kept[stream] = (version, state)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        if version // EVERY > before // EVERY:
+            self._keep(decider, stream, version, state)
+
+    def forget(self, stream: str) -> None:
+        with self._lock:
+            self._kept.pop(stream, None)
+
+    def _from_snapshot(self, decider: AnyDecider, stream: str) -> tuple[int, Any]:
+        found = self._snapshots.get(stream)
+        if (
+            found is None
+            or found.fingerprint != fingerprint(decider)
+            or found.leaf != self._log.leaf_of(stream, found.version)
+        ):
+            return 0, decider.initial
+        return found.version, _form(type(decider.initial)).validate_json(found.state)
+
+    def _keep(self, decider: AnyDecider, stream: str, version: int, state: Any) -> None:
+        leaf = self._log.leaf_of(stream, version)
+        if leaf is not None:
+            dumped = _form(type(decider.initial)).dump_json(state)
+            self._snapshots.put(stream, Snapshot(version, leaf, fingerprint(decider), dumped))
+
+
+@cache
+def _form(state: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(state)
+
+
+@cache
+def fingerprint(decider: AnyDecider) -> str:
+    """Of the code that folds: a snapshot made by other rules of evolution is not used."""
+    modules = {inspect.getmodule(decider.evolve), inspect.getmodule(type(decider.initial))}
+    sources = sorted(inspect.getsource(module) for module in modules if module is not None)
+    return hashlib.sha256("\0".join(sources).encode()).hexdigest()

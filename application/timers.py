@@ -1,0 +1,151 @@
+"""What happens by itself: one function, asked again and again, that does what is due, once.
+
+It opens occurrences a horizon ahead, notices what became overdue, computes open due dates anew
+after a rule table changed, forgets old idempotency keys and signs a checkpoint when there is news.
+A server that was off for a week does the same work as one that was not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from application.agreements import Agreements
+from application.people import SYSTEM
+from application.transact import Desk, Receipt, Wish
+from domain.calendar.due import DueDate
+from domain.calendar.period import of
+from domain.messages import AMSTERDAM
+from domain.obligation.commands import NoticeOverdue, RecomputeDue
+from domain.obligation.decisions import OBLIGATION
+from domain.occurrences import Dates, Occurrence, occurrences
+
+T = TypeVar("T")
+
+BATCH = 256
+KEYS_KEPT = timedelta(days=30)
+
+
+class Agenda(Protocol):
+    """What the timers ask of the registers, as they are now."""
+
+    def agreement_keys(self) -> list[str]: ...
+
+    def unopened(self, keys: Sequence[str]) -> list[str]:
+        """Those of the keys for which there is no obligation yet."""
+        ...
+
+    def to_notice(self, before: str, limit: int) -> list[str]:
+        """Obligations that are due before a day, still open, and not noticed as overdue."""
+        ...
+
+    def open_due_dates(self) -> Iterator[tuple[str, DueDate]]:
+        """The due dates of whatever is not settled yet."""
+        ...
+
+
+class Keeping(Protocol):
+    """What the timers ask of the log and its trail."""
+
+    def forget_keys_before(self, moment: datetime) -> int: ...
+
+    def sign(self) -> bool:
+        """Sign a checkpoint if the log grew since the last one; says whether it did."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What one tick did."""
+
+    opened: int = 0
+    noticed: int = 0
+    recomputed: int = 0
+    signed: bool = False
+
+
+@dataclass
+class Timers:
+    desk: Desk
+    agreements: Agreements
+    agenda: Agenda
+    keeping: Keeping
+    dates: Dates
+    recompute: Callable[[DueDate], DueDate]
+    """A due date by the rules as they are now."""
+    rules: str
+    """The version of those rules."""
+    horizon: timedelta
+    _done: dict[str, object] = field(default_factory=dict)
+
+    def tick(self) -> Ticked:
+        now = self.desk.clock.now()
+        opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
+        noticed = self._notice(now)
+        recomputed = self._recompute()
+        today = now.astimezone(AMSTERDAM).date()
+        if self._done.get("keys") != today:
+            self.keeping.forget_keys_before(now - KEYS_KEPT)
+            self._done["keys"] = today
+        return Ticked(opened, noticed, recomputed, self.keeping.sign())
+
+    def _open(self, agreement: str, now: datetime) -> int:
+        """Whole months at a time, so that most ticks have nothing to compute."""
+        until = of("month", now.astimezone(AMSTERDAM).date() + self.horizon).last
+        state = self.agreements.current(agreement)
+        seen = (state.version, until, self.rules)
+        if state.in_force_from is None or self._done.get(agreement) == seen:
+            return 0
+        since = state.in_force_from - timedelta(days=366)
+        found = occurrences(agreement, state, since=since, until=until, dates=self.dates)
+        opened = sum(self._open_missing(batch) for batch in _batches(found))
+        self._done[agreement] = seen
+        return opened
+
+    def _open_missing(self, batch: Sequence[Occurrence]) -> int:
+        missing = set(self.agenda.unopened([one.key for one in batch]))
+        return self._handle(
+            Wish(OBLIGATION, one.key, one.wish, SYSTEM, dossier=one.dossier)
+            for one in batch
+            if one.key in missing
+        )
+
+    def _notice(self, now: datetime) -> int:
+        today = now.astimezone(AMSTERDAM).date().isoformat()
+        noticed, before = 0, list[str]()
+        while (keys := self.agenda.to_notice(today, BATCH)) and keys != before:
+            noticed += self._handle(Wish(OBLIGATION, key, NoticeOverdue(), SYSTEM) for key in keys)
+            before = keys  # the same keys again: the views lag behind, so the next tick goes on
+        return noticed
+
+    def _recompute(self) -> int:
+        if self._done.get("rules") == self.rules:
+            return 0
+        stale = (
+            (key, due) for key, due in self.agenda.open_due_dates() if due.version != self.rules
+        )
+        moved = ((key, self.recompute(due), due) for key, due in stale)
+        changed = [(key, now) for key, now, before in moved if now.due != before.due]
+        count = self._handle(
+            Wish(OBLIGATION, key, RecomputeDue(due=due), SYSTEM) for key, due in changed
+        )
+        self._done["rules"] = self.rules
+        return count
+
+    def _handle(self, wishes: Iterable[Wish]) -> int:
+        """Handle in batches; raises the first failure that is not a lost race."""
+        count = 0
+        for batch in _batches(wishes):
+            for answer in self.desk.handle_all(batch):
+                if isinstance(answer, Receipt):
+                    count += 1
+                else:
+                    raise answer
+        return count
+
+
+def _batches(things: Iterable[T]) -> Iterator[list[T]]:
+    waiting = iter(things)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch

@@ -1,0 +1,198 @@
+"""Load, decide, append: the one way in which anything changes.
+
+A decision is pure, so losing a race costs one more reading, not an error. Many wishes are handled
+together: each is decided, and what they decided becomes durable in one go.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from application.people import Person
+from application.ports import Append, Appended, Clock, EventLog
+from application.states import AnyDecider, States
+from domain.errors import Conflict, Refusal
+from domain.identity import uuid7
+from domain.messages import Command, Context, Provenance
+
+TRIES = 3
+
+
+class Stale(Conflict):
+    """What was seen is no longer what is so (If-Match)."""
+
+    code = "stale"
+
+
+class Transacting(EventLog, Protocol):
+    def append_all(self, wishes: Sequence[Append]) -> list[Appended | Exception]: ...
+
+    def known(self, key: str, request: bytes) -> Appended | None:
+        """The answer to an idempotency key seen before. Raises IdempotencyKeyReused."""
+        ...
+
+    def made(self, key: str, stream: str) -> bool:
+        """Whether the answer to a key seen before began that stream."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One command to one aggregate, and who asks."""
+
+    decider: AnyDecider
+    key: str
+    command: Command
+    by: Person
+    dossier: str | None = None
+    """Needed where the command makes the stream."""
+    idempotency: str | None = None
+    expected: int | None = None
+    """The version that was seen; refused as stale when the stream is at another one."""
+    correlation: str = field(default_factory=uuid7)
+    cause: int = 0
+
+    @property
+    def stream(self) -> str:
+        return self.decider.stream(self.key)
+
+    @property
+    def idempotency_key(self) -> str | None:
+        return None if self.idempotency is None else f"{self.by.id}:{self.idempotency}"
+
+    def request(self) -> bytes:
+        """What an idempotency key stands for."""
+        if self.idempotency is None:
+            return b""
+        return f"{type(self.command).__name__} {self.stream} {self.command!r}".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where the change landed. `repeated`: it had landed before, under the same key."""
+
+    id: str
+    position: int
+    version: int
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class _Decided:
+    wish: Wish
+    version: int
+    state: Any
+    append: Append
+
+
+class Desk:
+    """Takes wishes, answers each with a receipt or a refusal."""
+
+    def __init__(self, log: Transacting, states: States, clock: Clock) -> None:
+        self.log = log
+        self.states = states
+        self.clock = clock
+
+    def handle(self, wish: Wish) -> Receipt:
+        """Raises the refusal, if it is refused."""
+        [answer] = self.handle_all([wish])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def handle_all(self, wishes: Sequence[Wish]) -> list[Receipt | Exception]:
+        """Durable when it returns. Each wish succeeds or fails alone."""
+        answers: list[Receipt | Exception | None] = [None] * len(wishes)
+        waiting = list(range(len(wishes)))
+        for attempt in range(TRIES):
+            decided: list[tuple[int, _Decided]] = []
+            for place in waiting:
+                outcome = self._decide(wishes[place], fresh=attempt > 0)
+                if isinstance(outcome, _Decided):
+                    decided.append((place, outcome))
+                else:
+                    answers[place] = outcome
+            landed = self.log.append_all([one.append for _, one in decided]) if decided else []
+            waiting = []
+            for (place, one), result in zip(decided, landed, strict=True):
+                answers[place] = self._settle(one, result)
+                if isinstance(result, Conflict):
+                    waiting.append(place)
+            if not waiting:
+                break
+        return [answer for answer in answers if answer is not None]
+
+    def _decide(self, wish: Wish, *, fresh: bool) -> "_Decided | Receipt | Exception":
+        try:
+            role = wish.by.must_be_allowed(wish.command)
+            by = Provenance(
+                actor=wish.by.id,
+                party=wish.by.party,
+                role=role,
+                correlation=wish.correlation,
+                cause=wish.cause,
+            )
+            context = Context(by, self.clock.now())
+            known = None if fresh else self.states.remembered(wish.stream)
+            if known is not None:
+                try:
+                    decided = self._decide_on(wish, context, *known)
+                except Refusal:
+                    decided = None
+                if decided is not None:
+                    return decided
+            return self._decide_anew(wish, context)
+        except Exception as error:
+            return error
+
+    def _decide_anew(self, wish: Wish, context: Context) -> "_Decided | Receipt":
+        """Read, then decide. A key that was seen before is answered, not refused."""
+        version, state = self.states.read(wish.decider, wish.stream)
+        try:
+            decided = self._decide_on(wish, context, version, state)
+        except Refusal:
+            answered = self._answered(wish, version)
+            if answered is None:
+                raise
+            return answered
+        if decided is not None:
+            return decided
+        return self._answered(wish, version) or Receipt(wish.key, self.log.size(), version)
+
+    def _decide_on(
+        self, wish: Wish, context: Context, version: int, state: Any
+    ) -> "_Decided | None":
+        """None where what is asked is already so."""
+        if wish.expected is not None and wish.expected != version:
+            raise Stale(stream=wish.stream, version=str(version), seen=str(wish.expected))
+        events = wish.decider.decide(state, wish.command, context)
+        if not events:
+            return None
+        append = Append(
+            stream=wish.stream,
+            after=version,
+            events=events,
+            by=context.by,
+            dossier=wish.dossier if version == 0 else None,
+            key=wish.idempotency_key,
+            request=wish.request(),
+        )
+        return _Decided(wish, version, state, append)
+
+    def _answered(self, wish: Wish, version: int) -> Receipt | None:
+        key = wish.idempotency_key
+        landed = None if key is None else self.log.known(key, wish.request())
+        return None if landed is None else Receipt(wish.key, landed.last, version, repeated=True)
+
+    def _settle(self, one: _Decided, result: Appended | Exception) -> Receipt | Exception:
+        wish, append = one.wish, one.append
+        if isinstance(result, Exception):
+            self.states.forget(wish.stream)
+            return result
+        if result.repeated:
+            self.states.forget(wish.stream)
+            return Receipt(wish.key, result.last, one.version, repeated=True)
+        version = one.version + len(append.events)
+        state = wish.decider.fold(append.events, one.state)
+        self.states.remember(wish.decider, wish.stream, one.version, version, state)
+        return Receipt(wish.key, result.last, version)

@@ -1,0 +1,135 @@
+"""A database, SQLite or PostgreSQL, opened with the promises that its store needs.
+
+Every write on SQLite begins with BEGIN IMMEDIATE: a transaction that starts as a reader and then
+writes fails at once when another process wrote in between, whatever the timeout.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from domain.errors import Unavailable
+
+Parameters = Any
+"""What the drivers take: a tuple, or a list of tuples for many rows."""
+
+
+class StoreUnavailable(Unavailable):
+    code = "store-unavailable"
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What one store needs of its database."""
+
+    name: str
+    """The schema on PostgreSQL, and the store's name in messages."""
+    durable: bool = True
+    """Whether a commit must survive a power cut; a store that can be rebuilt need not."""
+    busy_milliseconds: int = 10_000
+    """How long a writer waits for another process."""
+    cache_kilobytes: int = 65_536
+
+
+@dataclass(frozen=True)
+class Database:
+    engine: Engine
+    store: str
+
+    @property
+    def postgres(self) -> bool:
+        return self.engine.dialect.name == "postgresql"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot: every question asked in it sees the same moment."""
+        with self._told(), self.engine.connect() as connection:
+            if self.postgres:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with self._told(), self.engine.connect() as connection:
+            with self.transaction(connection):
+                yield connection
+
+    @contextmanager
+    def transaction(self, connection: Connection) -> Iterator[None]:
+        """One write transaction on a connection that the caller keeps."""
+        with self._told(), connection.execution_options(write=True).begin():
+            yield
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except DBAPIError as error:
+            reason = str(error.orig).strip().splitlines()[0] if error.orig else "unknown"
+            raise StoreUnavailable(store=self.store, reason=reason) from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_database(url: str, promises: Promises) -> Database:
+    """Open a database by its URL; a missing folder of a SQLite file is made."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return Database(_sqlite(url, promises), promises.name)
+    engine = create_engine(
+        parsed.set(drivername="postgresql+psycopg"), pool_size=20, max_overflow=30
+    )
+    _prepare_postgres(engine, promises)
+    return Database(engine, promises.name)
+
+
+def _sqlite(url: str, promises: Promises) -> Engine:
+    database = make_url(url).database
+    if database and database != ":memory:":
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=20, max_overflow=30)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=wal",
+            f"synchronous={'full' if promises.durable else 'normal'}",
+            f"busy_timeout={promises.busy_milliseconds}",
+            f"cache_size=-{promises.cache_kilobytes}",
+            "secure_delete=on",
+            "foreign_keys=on",
+            *(() if promises.durable else ("wal_autocheckpoint=20000",)),
+        ):
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        write = connection.get_execution_options().get("write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _prepare_postgres(engine: Engine, promises: Promises) -> None:
+    schema = promises.name
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _: object) -> None:
+        connection.execute(f'create schema if not exists "{schema}"')
+        connection.execute(f'set search_path = "{schema}"')
+        if not promises.durable:
+            connection.execute("set synchronous_commit = off")
+        connection.execute(f"set lock_timeout = {promises.busy_milliseconds}")
+        connection.execute("set jit = off")
+        connection.commit()
+        connection.prepare_threshold = 1

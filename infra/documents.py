@@ -1,0 +1,129 @@
+"""Documents in a folder, each under its own digest; written aside, made durable, then put in place."""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from application.documents import (
+    Document,
+    DocumentEmpty,
+    DocumentNotFound,
+    DocumentTooLarge,
+    DocumentTypeRefused,
+)
+
+SIGNATURES: dict[str, tuple[bytes, ...]] = {
+    "application/pdf": (b"%PDF-",),
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "application/vnd.oasis.opendocument.text": (b"PK\x03\x04",),
+    "application/vnd.oasis.opendocument.spreadsheet": (b"PK\x03\x04",),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (b"PK\x03\x04",),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (b"PK\x03\x04",),
+    "application/xml": (b"<", b"\xef\xbb\xbf<"),
+    "application/json": (b"{", b"["),
+    "text/csv": (),
+    "text/plain": (),
+}
+"""The media types that are kept, and how such a file begins where that can be told."""
+
+_CHUNK = 1 << 16
+_DIGEST = re.compile(r"^[0-9a-f]{64}$")
+
+
+@dataclass(frozen=True)
+class DocumentFolder:
+    """`ab/abcdef....` is the file, `ab/abcdef....json` says what it is."""
+
+    folder: Path
+    largest: int
+    """Bytes."""
+
+    async def keep(self, chunks: AsyncIterator[bytes], media_type: str) -> Document:
+        if media_type not in SIGNATURES:
+            raise DocumentTypeRefused(type=media_type, allowed=", ".join(sorted(SIGNATURES)))
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        aside = self.folder / f".{secrets.token_hex(16)}"
+        try:
+            digest, size = await self._write(aside, chunks, media_type)
+            document = Document(digest, media_type, size)
+            self._put_in_place(aside, document)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                aside.unlink()
+        return document
+
+    async def _write(
+        self, aside: Path, chunks: AsyncIterator[bytes], media_type: str
+    ) -> tuple[str, int]:
+        hashed, size, start = hashlib.sha256(), 0, b""
+        with aside.open("xb") as file:
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > self.largest:
+                    raise DocumentTooLarge(largest=str(self.largest))
+                start = (start + chunk)[:16]
+                hashed.update(chunk)
+                file.write(chunk)
+            if size == 0:
+                raise DocumentEmpty
+            _must_begin_as(media_type, start)
+            file.flush()
+            os.fsync(file.fileno())
+        return hashed.hexdigest(), size
+
+    def _put_in_place(self, aside: Path, document: Document) -> None:
+        place = self._place(document.digest)
+        place.parent.mkdir(exist_ok=True, mode=0o700)
+        about = {"mediaType": document.media_type, "size": document.size}
+        place.with_suffix(".json").write_text(json.dumps(about))
+        aside.replace(place)
+        for folder in (place.parent, self.folder):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+    def about(self, digest: str) -> Document:
+        place = self._place(digest)
+        if not place.exists():
+            raise DocumentNotFound(digest=digest)
+        about = json.loads(place.with_suffix(".json").read_text())
+        return Document(digest, about["mediaType"], about["size"])
+
+    def read(self, digest: str) -> Iterator[bytes]:
+        place = self._place(digest)
+        if not place.exists():
+            raise DocumentNotFound(digest=digest)
+        with place.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+
+    def sweep(self, referred: frozenset[str], before: float) -> int:
+        """Remove what no event refers to and was kept before a moment (seconds since 1970)."""
+        swept = 0
+        for place in self.folder.glob("??/*"):
+            orphan = _DIGEST.match(place.name) and place.name not in referred
+            if orphan and place.stat().st_mtime < before:
+                place.with_suffix(".json").unlink(missing_ok=True)
+                place.unlink()
+                swept += 1
+        return swept
+
+    def _place(self, digest: str) -> Path:
+        if not _DIGEST.match(digest):
+            raise DocumentNotFound(digest=digest[:80])
+        return self.folder / digest[:2] / digest
+
+
+def _must_begin_as(media_type: str, start: bytes) -> None:
+    signatures = SIGNATURES[media_type]
+    if signatures and not start.lstrip().startswith(signatures):
+        raise DocumentTypeRefused(type=f"not {media_type}", allowed=", ".join(sorted(SIGNATURES)))

@@ -1,0 +1,226 @@
+"""The EventLog port: events in and out of the log, by stream, by position, by moment."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, select
+
+from application.ports import Append, Appended, Clock, News, Recorded
+from domain.errors import NotFound
+from domain.messages import Event
+from domain.trail.leaf import leaf_hash
+from infra.database import Database
+from infra.event_log import schema
+from infra.event_log.application import Store
+from infra.event_log.codec import Envelope, decode, encode
+from infra.event_log.recorder import Recorder
+from infra.event_log.writer import Pending, Record, must_be_same_request
+
+PAGE = 1_000
+
+# The canonical form of an event's leaf puts these at fixed places; see domain.trail.leaf.
+_AT = slice(7, 34)
+_DOSSIER = 124
+
+
+class PositionBeyondEnd(NotFound):
+    code = "position-beyond-end"
+
+
+class LibraryEventLog:
+    """Our log, standing on the eventsourcing library's contract."""
+
+    def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
+        self.database = database
+        self.recorder = Recorder(database, clock, secret)
+        self.recorder.committed = self._committed
+        self.library = Store(self.recorder)
+        self.follower: Callable[[News | None], None] = lambda _: None
+        """Told after each commit; None when there is news that it must read for itself."""
+        mark = "%s" if database.postgres else "?"
+        columns = "l.position, l.stream, l.version, l.line, b.body"
+        joined = f"select {columns} from leaf l join body b on b.position = l.position"
+        self._of_stream = (
+            f"{joined} where l.stream = {mark} and l.version > {mark} order by l.version"
+        )
+        self._by_position = (
+            f"{joined} where l.position > {mark} and l.position <= {mark}"
+            f" order by l.position limit {PAGE}"
+        )
+        self._leaf_of = f"select line from leaf where stream = {mark} and version = {mark}"
+        self._line = f"select line from leaf where position = {mark}"
+
+    # Reading
+
+    def events(self, stream: str, after: int = 0) -> list[Event]:
+        """What a decision folds: the stream's events after a version, without their leaves."""
+        envelopes = self.library.events.get(stream, gt=after)
+        return [cast("Envelope", envelope).event for envelope in envelopes]
+
+    def read(self, stream: str, after: int = 0) -> list[Recorded]:
+        with self.database.reading() as connection:
+            rows = connection.exec_driver_sql(self._of_stream, (stream, after)).all()
+        return [recorded(*row) for row in rows]
+
+    def since(self, position: int, upto: int | None = None) -> Iterator[Recorded]:
+        for row in self.rows_since(position, upto):
+            yield recorded(*row)
+
+    def rows_since(self, position: int, upto: int | None = None) -> Iterator[Sequence[Any]]:
+        """The raw rows (position, stream, version, line, body), a page at a time."""
+        end = self.size() if upto is None else min(upto, self.size())
+        while position < end:
+            with self.database.reading() as connection:
+                rows = connection.exec_driver_sql(self._by_position, (position, end)).all()
+            yield from rows
+            position = rows[-1][0] if len(rows) == PAGE else end
+
+    def size(self) -> int:
+        with self.database.reading() as connection:
+            return connection.exec_driver_sql("select size from head where log = 1").scalar() or 0
+
+    def line(self, position: int) -> bytes | None:
+        """The leaf at a position; None where there is none."""
+        with self.database.reading() as connection:
+            found = connection.exec_driver_sql(self._line, (position,)).scalar()
+        return None if found is None else bytes(found)
+
+    def moment_at(self, position: int) -> datetime:
+        line = self.line(position)
+        if line is None:
+            raise PositionBeyondEnd(position=str(position), size=str(self.size()))
+        return datetime.fromisoformat(line[_AT].decode())
+
+    def leaf_of(self, stream: str, version: int) -> bytes | None:
+        with self.database.reading() as connection:
+            line = connection.exec_driver_sql(self._leaf_of, (stream, version)).scalar()
+        return None if line is None else leaf_hash(line)
+
+    def position_at(self, moment: datetime) -> int:
+        """By halving: recorded time never goes back, so no index over it is needed."""
+        wanted = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z".encode()
+        low, high = 0, self.size()
+        with self.database.reading() as connection:
+            while low < high:
+                middle = (low + high + 1) // 2
+                line = connection.exec_driver_sql(self._line, (middle,)).scalar_one()
+                if bytes(line[_AT]) <= wanted:
+                    low = middle
+                else:
+                    high = middle - 1
+        return low
+
+    # Writing
+
+    def append(self, wish: Append) -> Appended:
+        [answer] = self.append_all([wish])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def append_all(self, wishes: Sequence[Append]) -> list[Appended | Exception]:
+        """Add the events of many wishes in one go; each succeeds or fails alone."""
+        pending = [_pending(wish) for wish in wishes]
+        self.recorder.write(pending)
+        return [cast("Appended | Exception", wish.answer or wish.error) for wish in pending]
+
+    def made(self, key: str, stream: str) -> bool:
+        row = schema.idempotency.c
+        leaf = schema.leaf.c
+        said = select(leaf.position).join(schema.idempotency, row.first == leaf.position)
+        said = said.where(row.key == key, leaf.stream == stream, leaf.version == 1)
+        with self.database.reading() as connection:
+            return connection.scalar(said) is not None
+
+    def append_leaf(self, make: Callable[[Connection, str, int], bytes]) -> Appended:
+        """Add one leaf that is no event, made from the moment and its index."""
+        wish = Pending(make=make)
+        self.recorder.write([wish])
+        if wish.error is not None:
+            raise wish.error
+        return cast("Appended", wish.answer)
+
+    def _committed(self, batch: Sequence[Pending]) -> None:
+        landed = [wish for wish in batch if wish.answer and not wish.answer.repeated]
+        landed = [wish for wish in landed if wish.records or wish.make]
+        if not landed:
+            return
+        if any(len(wish.events) != len(wish.records) for wish in landed):
+            self.follower(None)
+            return
+        first, last = landed[0].answer, landed[-1].answer
+        assert first is not None
+        assert last is not None
+        recorded = [one for wish in landed for one in _as_recorded(wish)]
+        self.follower(News(first.first, last.last, self.recorder.writer.last_leaf, recorded))
+
+    def forget_keys_before(self, moment: datetime) -> int:
+        """Remove idempotency keys older than a moment; returns how many."""
+        row = schema.idempotency
+        before = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+        with self.database.writing() as connection:
+            return connection.execute(row.delete().where(row.c.at < before)).rowcount
+
+    def known(self, key: str, request: bytes) -> Appended | None:
+        """The answer to a key seen before. Raises IdempotencyKeyReused for another request."""
+        row = schema.idempotency.c
+        said = select(row.digest, row.first, row.last, row.at).where(row.key == key)
+        with self.database.reading() as connection:
+            found = connection.execute(said).first()
+        if found is None:
+            return None
+        must_be_same_request(key, found.digest, self.recorder.writer.digest(request))
+        return Appended(found.first, found.last, found.at, repeated=True)
+
+    def close(self) -> None:
+        self.library.close()
+        self.recorder.close()
+        self.database.close()
+
+
+def recorded(position: int, stream: str, version: int, line: bytes, body: bytes) -> Recorded:
+    """A row of the log as an event."""
+    document = decode(body)
+    return Recorded(
+        position,
+        line[_AT].decode(),
+        stream,
+        version,
+        line[_DOSSIER : line.index(b'"', _DOSSIER)].decode(),
+        document.event,
+        document.by,
+    )
+
+
+def _as_recorded(wish: Pending) -> Iterator[Recorded]:
+    assert wish.answer is not None
+    assert wish.by is not None or not wish.records
+    for position, (record, event) in enumerate(
+        zip(wish.records, wish.events, strict=True), start=wish.answer.first
+    ):
+        assert wish.by is not None
+        yield Recorded(
+            position,
+            wish.answer.at,
+            record.stream,
+            record.version,
+            wish.dossier or "",
+            event,
+            wish.by,
+        )
+
+
+def _pending(wish: Append) -> Pending:
+    records = [
+        Record(wish.stream, version, event.type, encode(event, wish.by))
+        for version, event in enumerate(wish.events, start=wish.after + 1)
+    ]
+    return Pending(
+        records,
+        dossier=wish.dossier,
+        events=wish.events,
+        by=wish.by,
+        key=wish.key,
+        request=wish.request,
+    )

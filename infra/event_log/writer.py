@@ -1,0 +1,326 @@
+"""One transaction for one batch: position, chains, leaf and tree head together.
+
+    lock the head's row -> answer known keys, read chains (never cached) -> leaves and bodies
+    -> head (size, frontier, root, last `at`) -> commit
+
+Position = leaf index + 1 = the head's counter under its lock, so there are no gaps and positions
+become visible in the order of commit, on both databases and with several processes.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+
+from application.ports import Appended, Clock
+from domain.errors import Broken, Conflict, Invalid, Unavailable
+from domain.messages import Event, Provenance
+from domain.trail.leaf import ZERO, event_line, leaf_hash, name
+from domain.trail.merkle import Frontier
+from infra.database import Database, StoreUnavailable
+from infra.event_log.statements import Batch, PostgresStatements, SqliteStatements, Statements
+
+TOLERANCE = timedelta(seconds=5)
+
+
+class StreamMovedOn(Conflict):
+    code = "stream-moved-on"
+
+
+class IdempotencyKeyReused(Broken):
+    code = "idempotency-key-reused"
+
+
+class DossierMissing(Invalid):
+    code = "dossier-missing"
+
+
+class AnotherDossier(Broken):
+    code = "stream-in-another-dossier"
+
+
+class ClockBehindLog(Unavailable):
+    code = "clock-behind-log"
+
+
+class OutcomeUnknown(Unavailable):
+    code = "outcome-unknown"
+
+
+class RowRefused(Invalid):
+    code = "row-refused"
+
+
+class Record(NamedTuple):
+    stream: str
+    version: int
+    topic: str
+    body: bytes
+
+
+class Pending:
+    """One caller's wish on its way into the log; answered on itself."""
+
+    __slots__ = (
+        "answer", "by", "dossier", "error", "events", "key", "make", "records", "request",
+        "tracking",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        records: Sequence[Record] = (),
+        *,
+        dossier: str | None = None,
+        events: Sequence[Event] = (),
+        by: Provenance | None = None,
+        key: str | None = None,
+        request: bytes = b"",
+        tracking: tuple[str, int] | None = None,
+        make: Callable[[Connection, str, int], bytes] | None = None,
+    ) -> None:
+        self.records = records
+        self.dossier = dossier
+        self.events = events
+        self.by = by
+        self.key = key
+        self.request = request
+        self.tracking = tracking
+        self.make = make
+        """Makes a leaf that is no event, from the moment and its index."""
+        self.answer: Appended | None = None
+        self.error: Exception | None = None
+
+
+class _Chain(NamedTuple):
+    n: int
+    head: str
+    version: int
+    dossier: str
+    position: int
+
+
+_UNBEGUN = _Chain(0, ZERO, -1, "", 0)
+
+
+class _Batch:
+    """The log's head under its lock, moved on wish by wish; a wish that fails leaves no trace."""
+
+    def __init__(self, connection: Connection, statements: Statements, clock: Clock) -> None:
+        size, frontier, last = statements.head(connection)
+        self.connection = connection
+        self.at = _moment(clock, last)
+        self.size: int = size
+        self.frontier = Frontier.from_bytes(frontier)
+        self.rows = Batch()
+        self.chains: dict[str, _Chain] = {}
+        self.moved: set[str] = set()
+        self.keys: dict[str, tuple[bytes, Appended]] = {}
+        self.tracked: dict[str, int] = {}
+        self.last_leaf = b""
+
+    def read(self, statements: Statements, pending: Sequence[Pending]) -> None:
+        names = {f"s:{record.stream}" for wish in pending for record in wish.records}
+        names |= {f"d:{wish.dossier}" for wish in pending if wish.dossier}
+        self._read_chains(statements, names)
+        folders = {f"d:{chain.dossier}" for chain in self.chains.values()}
+        self._read_chains(statements, folders - self.chains.keys())
+        if keys := {wish.key for wish in pending if wish.key}:
+            for key, digest, first, last, at in statements.keys(self.connection, keys):
+                self.keys[key] = (digest, Appended(first, last, at, repeated=True))
+        if readers := {wish.tracking[0] for wish in pending if wish.tracking}:
+            self.tracked.update(
+                (name, position) for name, position in statements.tracked(self.connection, readers)
+            )
+
+    def _read_chains(self, statements: Statements, names: set[str]) -> None:
+        if names:
+            for name, n, head, *rest in statements.chains(self.connection, names):
+                self.chains[name] = _Chain(n, head.hex(), *rest)
+
+    def add(self, wish: Pending, digest: bytes) -> None:
+        """Raises the wish's own refusal before anything of it is added."""
+        if wish.key is not None and (known := self.keys.get(wish.key)):
+            must_be_same_request(wish.key, known[0], digest)
+            wish.answer = known[1]
+            return
+        self._check(wish)
+        first = self.size + 1
+        for record in wish.records:
+            self._event(record, wish.dossier)
+        if wish.records:
+            wish.dossier = self.chains[f"s:{wish.records[-1].stream}"].dossier
+        if wish.make is not None:
+            line = wish.make(self.connection, self.at, self.size)
+            self._leaf(None, line)
+        wish.answer = Appended(first, self.size, self.at)
+        if wish.key is not None:
+            self.keys[wish.key] = (digest, Appended(first, self.size, self.at, repeated=True))
+            self.rows.keys.append((wish.key, digest, first, self.size, self.at))
+        if wish.tracking is not None:
+            self.tracked[wish.tracking[0]] = wish.tracking[1]
+            self.rows.tracking.append(wish.tracking)
+
+    def _check(self, wish: Pending) -> None:
+        versions: dict[str, int] = {}
+        for record in wish.records:
+            _must_be_names(record.stream, record.topic, wish.dossier)
+            chain = self.chains.get(f"s:{record.stream}", _UNBEGUN)
+            last = versions.get(record.stream, chain.version)
+            # A stream of the library's own may count its versions from 0; ours count from 1.
+            if record.version != last + 1 and not (last == -1 and record.version == 1):
+                raise StreamMovedOn(stream=record.stream)
+            versions[record.stream] = record.version
+            if chain.n == 0 and wish.dossier is None:
+                raise DossierMissing(stream=record.stream)
+            if chain.n and wish.dossier is not None and chain.dossier != wish.dossier:
+                raise AnotherDossier(stream=record.stream, dossier=chain.dossier)
+        if wish.tracking and wish.tracking[1] <= self.tracked.get(wish.tracking[0], 0):
+            raise StreamMovedOn(stream=wish.tracking[0])
+
+    def _event(self, record: Record, dossier: str | None) -> None:
+        stream = f"s:{record.stream}"
+        chain = self.chains.get(stream, _UNBEGUN)
+        home = chain.dossier or dossier or ""
+        folder = self.chains.get(f"d:{home}", _UNBEGUN)
+        line = event_line(
+            self.at,
+            hashlib.sha256(record.body).hexdigest(),
+            ((f"d:{home}", folder.n + 1, folder.head), (stream, chain.n + 1, chain.head)),
+            self.size,
+            record.topic,
+        )
+        hashed = self._leaf(record, line).hex()
+        self.chains[f"d:{home}"] = _Chain(folder.n + 1, hashed, 0, home, self.size)
+        self.chains[stream] = _Chain(chain.n + 1, hashed, record.version, home, self.size)
+        self.moved.add(stream)
+        self.moved.add(f"d:{home}")
+
+    def _leaf(self, record: Record | None, line: bytes) -> bytes:
+        hashed = leaf_hash(line)
+        self.frontier.append(hashed)
+        self.last_leaf = hashed
+        self.size += 1
+        if record is None:
+            self.rows.leaves.append((self.size, None, None, None, line))
+        else:
+            self.rows.leaves.append((self.size, *record[:3], line))
+            self.rows.bodies.append((self.size, record.body))
+        return hashed
+
+    def finish(self) -> Batch:
+        if self.rows.leaves:
+            for name in self.moved:
+                n, head, version, dossier, position = self.chains[name]
+                row = (name, n, bytes.fromhex(head), position, version, dossier)
+                self.rows.chains.append(row)
+            frontier, root = self.frontier.to_bytes(), self.frontier.root()
+            self.rows.head = (self.size, frontier, root, self.at)
+        return self.rows
+
+
+def _moment(clock: Clock, last: str) -> str:
+    """max(now, last): recorded time never goes back. Raises ClockBehindLog beyond the tolerance."""
+    now = clock.now().astimezone(UTC)
+    written = f"{now:%Y-%m-%dT%H:%M:%S.%f}Z"
+    if last and written < last:
+        if datetime.fromisoformat(last) - now > TOLERANCE:
+            raise ClockBehindLog(now=written, last=last)
+        return last
+    return written
+
+
+class Writer:
+    """Writes batches, one at a time, on a connection of its own."""
+
+    def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
+        self._database = database
+        self._clock = clock
+        self._secret = secret
+        self._statements: Statements = (
+            PostgresStatements() if database.postgres else SqliteStatements()
+        )
+        self._connection: Connection | None = None
+        self.last_leaf = b""
+        """The leaf hash at the end of the last batch."""
+
+    def digest(self, request: bytes) -> bytes:
+        """Keyed, so that a request cannot be guessed back from it."""
+        return hmac.digest(self._secret, request, "sha256")
+
+    def commit(self, batch: Sequence[Pending]) -> None:
+        """Answer every wish on itself. One that loses, or that the database refuses, fails alone."""
+        try:
+            self._transaction(batch)
+        except (IntegrityError, DataError) as error:
+            if len(batch) == 1:
+                reason = str(error.orig).splitlines()[0]
+                batch[0].answer, batch[0].error = None, RowRefused(reason=reason)
+                return
+            for wish in batch:
+                wish.answer = wish.error = None
+                self.commit([wish])
+        except Exception as error:
+            for wish in batch:
+                wish.answer, wish.error = None, error
+
+    def _transaction(self, batch: Sequence[Pending]) -> None:
+        try:
+            connection = self._connected()
+            with connection.begin() as transaction:
+                work = _Batch(connection, self._statements, self._clock)
+                work.read(self._statements, batch)
+                for wish in batch:
+                    try:
+                        work.add(wish, self.digest(wish.request) if wish.key else b"")
+                    except (Conflict, Broken, Invalid) as refusal:
+                        wish.error = refusal
+                self._statements.write(connection, work.finish())
+                self.last_leaf = work.last_leaf
+                try:
+                    transaction.commit()
+                except DBAPIError as error:
+                    raise OutcomeUnknown(reason=_reason(error)) from error
+        except (IntegrityError, DataError):
+            self.close()
+            raise
+        except DBAPIError as error:
+            self.close()
+            raise StoreUnavailable(store="log", reason=_reason(error)) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            connection = self._database.engine.connect()
+            self._connection = connection.execution_options(write=True)
+        return self._connection
+
+    def close(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+
+def _must_be_names(*texts: str | None) -> None:
+    """A leaf holds names only; see domain.trail.leaf."""
+    try:
+        for text in texts:
+            if text is not None:
+                name(text)
+    except ValueError as error:
+        raise RowRefused(reason=str(error)) from error
+
+
+def must_be_same_request(key: str, known: bytes, digest: bytes) -> None:
+    """Raises IdempotencyKeyReused where a key comes back with another request."""
+    if not hmac.compare_digest(known, digest):
+        raise IdempotencyKeyReused(key=key.split(":", 1)[-1])
+
+
+def _reason(error: DBAPIError) -> str:
+    return str(error.orig).strip().splitlines()[0] if error.orig else "unknown"

@@ -1,0 +1,42 @@
+"""The installation's secrets: files that only its owner may read, outside every database."""
+
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from domain.errors import Unavailable
+
+
+class KeyUnreadable(Unavailable):
+    code = "key-unreadable"
+
+
+def signing_key(folder: Path) -> Ed25519PrivateKey:
+    """The key that signs checkpoints; made at first use."""
+    return Ed25519PrivateKey.from_private_bytes(_secret(folder / "checkpoints.ed25519"))
+
+
+def digest_secret(folder: Path) -> bytes:
+    """The key of the digests that idempotency keys are kept with."""
+    return _secret(folder / "digests.key")
+
+
+def _secret(path: Path) -> bytes:
+    """32 bytes; of two processes that make it at the same time, the first one wins."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        made = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        made.touch(mode=0o600)
+        made.write_bytes(secrets.token_bytes(32))
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    found = path.read_bytes()
+    if len(found) != 32:
+        raise KeyUnreadable(file=path.name, bytes=str(len(found)))
+    return found

@@ -1,0 +1,50 @@
+"""Where an installation keeps its stores, from `NAKOMEN_*` variables."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything may be left out: then all stores lie in one folder as SQLite files."""
+
+    model_config = SettingsConfigDict(env_prefix="NAKOMEN_", frozen=True)
+
+    data_dir: Path = Path("data/nakomen")
+    log_url: str | None = None
+    vault_url: str | None = None
+    views_url: str | None = None
+    documents: Path | None = None
+    keys: Path | None = None
+    """Signing key and digest key; outside every database and its backups."""
+    origin: str = "nakomen.example/nakomen/log"
+    """`<organisation>/nakomen/<log>`: the log's name in its checkpoints."""
+    schema_prefix: str = ""
+    """Before the schemas log, vault and views on PostgreSQL, so that installations can share one."""
+    horizon_days: Annotated[int, Field(ge=1, le=3_660)] = 400
+    """How far ahead occurrences of duties are opened."""
+    max_body_bytes: int = 1_048_576
+    max_document_bytes: int = 52_428_800
+    tick_seconds: Annotated[int, Field(ge=1)] = 30
+
+    @property
+    def log(self) -> str:
+        return self.log_url or f"sqlite:///{self.data_dir / 'log.db'}"
+
+    @property
+    def vault(self) -> str:
+        return self.vault_url or f"sqlite:///{self.data_dir / 'vault.db'}"
+
+    @property
+    def views(self) -> str:
+        return self.views_url or f"sqlite:///{self.data_dir / 'views.db'}"
+
+    @property
+    def documents_dir(self) -> Path:
+        return self.documents or self.data_dir / "documents"
+
+    @property
+    def keys_dir(self) -> Path:
+        return self.keys or self.data_dir / "keys"

@@ -1,0 +1,131 @@
+"""The register of agreements: parties, titles, signatures, in force from when."""
+
+from typing import NamedTuple, cast
+
+import orjson
+
+from application.ports import Recorded
+from domain.agreement.events import (
+    AgreementConcluded,
+    AgreementRegistered,
+    AgreementSigned,
+    CorrectionProposed,
+    CorrectionWithdrawn,
+    FrequencyAgreed,
+)
+from domain.messages import Message
+from infra.views.view import View
+
+
+class AgreementRow(NamedTuple):
+    id: str
+    dossier: str
+    version: int
+    phase: str
+    """registered, or concluded once every party has signed."""
+    citation: str
+    title: str
+    catalogue: str
+    digest: str
+    citation_titles: str
+    roles: str
+    parties: str
+    scheme: str
+    voters: str
+    annexes: str
+    definitions: str
+    in_force_on: str
+    in_force_from: str | None
+    ends_on: str | None
+    signatures: str
+    frequencies: str
+    corrections: str
+
+
+def project(row: AgreementRow | None, recorded: Recorded) -> AgreementRow:
+    event = recorded.event
+    if isinstance(event, AgreementRegistered):
+        return _registered(event, recorded)
+    if row is None:
+        raise LookupError(f"{recorded.stream} begins with {event.type}")
+    row = row._replace(version=recorded.version)
+    match event:
+        case AgreementSigned():
+            signature = event.model_dump(mode="json", exclude={"type"})
+            signatures = [*orjson.loads(row.signatures), {**signature, "at": recorded.at}]
+            return row._replace(signatures=_json(signatures))
+        case AgreementConcluded(in_force_from=day):
+            return row._replace(phase="concluded", in_force_from=day.isoformat())
+        case FrequencyAgreed(duty=duty):
+            agreed = event.model_dump(mode="json", include={"every", "first", "decision"})
+            return row._replace(frequencies=_json({**orjson.loads(row.frequencies), duty: agreed}))
+        case CorrectionProposed(number=number):
+            open_ones = orjson.loads(row.corrections)
+            proposed = event.model_dump(mode="json", include={"wording", "party"})
+            return row._replace(corrections=_json({**open_ones, str(number): proposed}))
+        case _:
+            number = getattr(event, "number", None)
+            open_ones = orjson.loads(row.corrections)
+            open_ones.pop(str(number), None)
+            return row._replace(corrections=_json(open_ones))
+
+
+def _registered(event: AgreementRegistered, recorded: Recorded) -> AgreementRow:
+    return AgreementRow(
+        id=_key(recorded),
+        dossier=recorded.dossier,
+        version=recorded.version,
+        phase="registered",
+        citation=event.citation_titles[-1],
+        title=_json(event.title),
+        catalogue=event.catalogue,
+        digest=event.digest,
+        citation_titles=_json(event.citation_titles),
+        roles=_json(event.roles),
+        parties=_json([party.model_dump(mode="json") for party in event.parties]),
+        scheme=_json(event.scheme),
+        voters=_json(event.voters),
+        annexes=_json([annex.model_dump(mode="json") for annex in event.annexes]),
+        definitions=_json([one.model_dump(mode="json") for one in event.definitions]),
+        in_force_on=event.in_force_on.isoformat(),
+        in_force_from=None,
+        ends_on=None if event.ends_on is None else event.ends_on.isoformat(),
+        signatures="[]",
+        frequencies="{}",
+        corrections="{}",
+    )
+
+
+def _json(value: object) -> str:
+    plain = value.model_dump(mode="json") if isinstance(value, Message) else value
+    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def _key(recorded: Recorded) -> str:
+    return recorded.stream.removeprefix("agreement-")
+
+
+_EVENTS = (
+    AgreementRegistered,
+    AgreementSigned,
+    AgreementConcluded,
+    FrequencyAgreed,
+    CorrectionProposed,
+    CorrectionWithdrawn,
+)
+
+AGREEMENTS = View(
+    name="agreements",
+    version=1,
+    row=AgreementRow,
+    keys={
+        **{cast("str", event.model_fields["type"].default): _key for event in _EVENTS},
+        "agreement.clause-corrected.v1": _key,
+        "agreement.product-corrected.v1": _key,
+    },
+    project=project,
+    partition="phase",
+    order="citation",
+    filters=("catalogue",),
+)
+"""A version of the row goes on where a correction ends: its number leaves the open ones."""

@@ -1,0 +1,151 @@
+"""Rows of the views as entries of the registers."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import orjson
+from pydantic import TypeAdapter
+
+from application.registers import (
+    AgreedEvery,
+    AgreementEntry,
+    ClauseEntry,
+    GivenEvidence,
+    ObligationEntry,
+    OpenCorrection,
+    ProductEntry,
+    Signature,
+)
+from domain.calendar.due import DueDate
+from domain.clause import Duty, Nature
+from domain.evidence import Evidence
+from domain.messages import Text
+from domain.obligation.state import Obligation, status
+from infra.views.agreements import AgreementRow
+from infra.views.clauses import ClauseRow, ProductRow
+from infra.views.obligations import ObligationRow
+from infra.views.view import Version
+
+_STATE: TypeAdapter[Obligation] = TypeAdapter(Obligation)
+
+
+def agreement_entry(version: Version) -> AgreementEntry:
+    row: AgreementRow = version.row
+    signatures = [
+        Signature(
+            party=one["party"],
+            signed_on=one["occurred_on"],
+            capacity=one["capacity"],
+            decision=one["decision"],
+            recorded_at=one["at"],
+        )
+        for one in orjson.loads(row.signatures)
+    ]
+    corrections = orjson.loads(row.corrections)
+    return AgreementEntry(
+        id=row.id,
+        title=Text.model_validate_json(row.title),
+        citation_titles=orjson.loads(row.citation_titles),
+        catalogue=row.catalogue,
+        catalogue_digest=row.digest,
+        concluded=row.in_force_from is not None,
+        roles=orjson.loads(row.roles),
+        parties=orjson.loads(row.parties),
+        scheme=orjson.loads(row.scheme),
+        voters=orjson.loads(row.voters),
+        annexes=orjson.loads(row.annexes),
+        definitions=orjson.loads(row.definitions),
+        in_force_on=date.fromisoformat(row.in_force_on),
+        in_force_from=_day(row.in_force_from),
+        ends_on=_day(row.ends_on),
+        signatures=tuple(signatures),
+        frequencies={
+            duty: AgreedEvery.model_validate(said)
+            for duty, said in orjson.loads(row.frequencies).items()
+        },
+        open_corrections=tuple(
+            OpenCorrection.model_validate({"number": int(number), **said})
+            for number, said in corrections.items()
+        ),
+        version=row.version,
+        position=version.from_position,
+    )
+
+
+def clause_entry(version: Version) -> ClauseEntry:
+    row: ClauseRow = version.row
+    return ClauseEntry(
+        agreement=row.agreement,
+        clause=row.clause,
+        annex=row.annex,
+        heading=Text.model_validate_json(row.heading),
+        text=Text.model_validate_json(row.text),
+        rows=tuple(row.rows.split()),
+        duties=_form(tuple[Duty, ...]).validate_json(row.duties),
+        none=None if row.none is None else Text.model_validate_json(row.none),
+        position=version.from_position,
+    )
+
+
+def product_entry(version: Version) -> ProductEntry:
+    row: ProductRow = version.row
+    return ProductEntry(
+        product=row.product,
+        kind=row.kind,
+        title=Text.model_validate_json(row.title),
+        part_of=row.part_of,
+        position=version.from_position,
+    )
+
+
+def obligation_entry(version: Version, today: date) -> ObligationEntry:
+    """The entry as it stands on a day: that is what makes it overdue or not."""
+    row: ObligationRow = version.row
+    state = _STATE.validate_json(row.records)
+    counting = {record.version for record in (*state.parts, state.fulfilled) if record is not None}
+    given = [
+        GivenEvidence(
+            version=piece["version"],
+            piece=_form(Evidence).validate_python(
+                {name: value for name, value in piece.items() if name != "version"}
+            ),
+            counts=piece["version"] in counting,
+        )
+        for piece in orjson.loads(row.evidence)
+    ]
+    expected = tuple(row.expected.split())
+    shown = {one.piece.kind for one in given if one.counts}
+    return ObligationEntry(
+        id=row.id,
+        agreement=row.agreement,
+        clause=row.clause,
+        duty=row.duty,
+        period=row.period,
+        title=Text.model_validate_json(row.title),
+        debtor=tuple(row.debtor.split()),
+        creditor=tuple(row.creditor.split()),
+        status=status(state.phase, _day(row.due), state.fulfilled_on, today),
+        due=None if row.explained is None else DueDate.model_validate_json(row.explained),
+        fulfilled_on=state.fulfilled_on,
+        found_late=state.late is not None,
+        expected_evidence=expected,
+        outstanding=()
+        if state.fulfilled is not None
+        else tuple(kind for kind in expected if kind not in shown),
+        evidence=tuple(given),
+        waivable_by=tuple(row.waivable_by.split()),
+        nature=Nature(row.nature),
+        survives_end=bool(row.survives_end),
+        version=row.version,
+        position=version.from_position,
+    )
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
+
+
+@cache
+def _form(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

@@ -1,0 +1,161 @@
+"""The register of obligations: what is owed, by whom, by when and why then, and how it was kept.
+
+Overdue is not in here: it is the due date having passed at the moment that one asks about.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+import orjson
+from pydantic import TypeAdapter
+
+from application.ports import Recorded
+from domain.calendar.due import DueDate
+from domain.obligation.events import (
+    DueRecomputed,
+    ObligationFulfilled,
+    ObligationOpened,
+    ObligationPartlyFulfilled,
+)
+from domain.obligation.lists import register_phase
+from domain.obligation.state import Obligation, evolve
+from infra.views.view import View
+
+NEVER = "9999-12-31"
+"""Where an obligation without a date stands in a list ordered by due date."""
+
+
+class ObligationRow(NamedTuple):
+    id: str
+    agreement: str
+    dossier: str
+    version: int
+    phase: str
+    """As the domain has it, but a fulfilment is told as `met` or `late`."""
+    order_due: str
+    due: str | None
+    explained: str | None
+    """The whole due date: rule, article, steps, nominal day."""
+    clause: str
+    duty: str
+    period: str
+    title: str
+    debtor: str
+    """Parties, each with a space on both sides."""
+    concerned: str
+    """Debtors and creditors, likewise."""
+    creditor: str
+    waivable_by: str
+    expected: str
+    """Kinds of evidence."""
+    nature: str
+    survives_end: int
+    records: str
+    """The state that decisions fold, but for what stands in other columns."""
+    evidence: str
+    fulfilled_on: str | None
+    noticed: int
+
+
+_STATE: TypeAdapter[Obligation] = TypeAdapter(Obligation)
+_ELSEWHERE = {"opened", "due"}
+
+
+def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
+    event = recorded.event
+    if isinstance(event, ObligationOpened):
+        return _opened(event, recorded)
+    if row is None:
+        raise LookupError(f"{recorded.stream} begins with {event.type}")
+    state = evolve(_STATE.validate_json(row.records), event)  # type: ignore[arg-type]
+    if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
+        row = row._replace(evidence=_with(row.evidence, event, recorded.version))
+    if isinstance(event, DueRecomputed):
+        row = row._replace(**_due(event.due))
+    fulfilled = state.fulfilled_on
+    due = None if row.due is None else date.fromisoformat(row.due)
+    return row._replace(
+        version=recorded.version,
+        phase=register_phase(state.phase, fulfilled, due),
+        records=_STATE.dump_json(state, exclude=_ELSEWHERE, exclude_defaults=True).decode(),
+        fulfilled_on=None if fulfilled is None else fulfilled.isoformat(),
+        noticed=int(state.overdue_noticed),
+    )
+
+
+def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
+    state = evolve(Obligation(), event)
+    dated = _due(event.due)
+    return ObligationRow(
+        id=_key(recorded),
+        agreement=event.agreement,
+        dossier=recorded.dossier,
+        version=recorded.version,
+        phase=state.phase.value,
+        order_due=dated["order_due"] or NEVER,
+        due=dated["due"],
+        explained=dated["explained"],
+        clause=event.clause,
+        duty=event.duty,
+        period=event.period,
+        title=event.title.model_dump_json(),
+        debtor=_words(event.debtor),
+        concerned=_words(tuple(dict.fromkeys((*event.debtor, *event.creditor)))),
+        creditor=_words(event.creditor),
+        waivable_by=" ".join(event.waivable_by),
+        expected=" ".join(event.evidence),
+        nature=event.nature.value,
+        survives_end=int(event.survives_end),
+        records=_STATE.dump_json(state, exclude=_ELSEWHERE, exclude_defaults=True).decode(),
+        evidence="[]",
+        fulfilled_on=None,
+        noticed=0,
+    )
+
+
+def _words(keys: tuple[str, ...]) -> str:
+    return f" {' '.join(keys)} "
+
+
+def _due(due: DueDate | None) -> dict[str, str | None]:
+    if due is None:
+        return {"order_due": NEVER, "due": None, "explained": None}
+    day = due.due.isoformat()
+    return {"order_due": day, "due": day, "explained": due.model_dump_json()}
+
+
+def _with(
+    evidence: str, event: ObligationFulfilled | ObligationPartlyFulfilled, version: int
+) -> str:
+    pieces = [{"version": version, **piece.model_dump(mode="json")} for piece in event.evidence]
+    return orjson.dumps([*orjson.loads(evidence), *pieces]).decode()
+
+
+def _key(recorded: Recorded) -> str:
+    return recorded.stream.removeprefix("obligation-")
+
+
+OBLIGATIONS = View(
+    name="obligations",
+    version=1,
+    row=ObligationRow,
+    keys={
+        name: _key
+        for name in (
+            "obligation.opened.v1",
+            "obligation.fulfilled.v1",
+            "obligation.partly-fulfilled.v1",
+            "obligation.found-late.v1",
+            "obligation.waived.v1",
+            "obligation.disputed.v1",
+            "obligation.dispute-settled.v1",
+            "obligation.corrected.v1",
+            "obligation.overdue-noticed.v1",
+            "obligation.due-recomputed.v1",
+        )
+    },
+    project=project,
+    partition="phase",
+    order="order_due",
+    filters=("agreement", "clause", "debtor", "concerned"),
+)

@@ -1,0 +1,230 @@
+"""What can be asked of a view, as of any position: one row, a page, a total, what changed.
+
+A list is asked per value of the view's partition column, each in index order, and merged: so one
+index serves every status filter, and a page as of the past reads about as many rows as one of today.
+
+Three places answer: `now` when the question is about the end of the log; a sealed block when the
+position lies in one (SQLite); else `now` and `was` together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from infra.views.schema import Tables, place
+from infra.views.view import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One slice of a list: a partition value, bounds on the order column, other columns."""
+
+    partition: str
+    from_order: str | None = None
+    before_order: str | None = None
+    equal: Mapping[str, str | int] = field(default_factory=dict)
+    has: Mapping[str, str] = field(default_factory=dict)
+    """A word in a column that holds words with spaces around each."""
+
+
+Cursor = tuple[str, str]
+"""The order value and id of the last row of the page before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a view came and how far its blocks are sealed."""
+
+    position: int
+    sealed: int
+    span: int
+
+
+def reached(connection: Connection, view: str) -> Reached:
+    columns = (place.c.position, place.c.sealed, place.c.span)
+    row = connection.execute(select(*columns).where(place.c.view == view)).one()
+    return Reached(*row)
+
+
+class Questions:
+    """The questions to one generation of one view. Every answer is a list of `Version`."""
+
+    def __init__(self, tables: Tables, postgres: bool) -> None:
+        self.tables = tables
+        self.view = tables.view
+        self._mark = "%s" if postgres else "?"
+        columns = ", ".join(self.view.columns[1:])
+        self._row = f"id, from_position, {columns}"
+        self._now = tables.now.name
+        self._was = tables.was.name
+        self._order = f"{self.view.order}, id"
+
+    # One row
+
+    def one(self, connection: Connection, key: str, at: int) -> Version | None:
+        """The row as known at a position; None where there was none yet."""
+        found = self._ask(
+            connection,
+            f"select {self._row} from {self._now} where id = ? and from_position <= ?"
+            f" union all select {self._row} from {self._was}"
+            " where id = ? and from_position <= ? and to_position > ?",
+            (key, at, key, at, at),
+        )
+        return next(iter(found), None)
+
+    def life(self, connection: Connection, key: str) -> list[Version]:
+        """Every version of a row, oldest first."""
+        return self._ask(
+            connection,
+            f"select {self._row} from {self._was} where id = ?"
+            f" union all select {self._row} from {self._now} where id = ? order by from_position",
+            (key, key),
+        )
+
+    def existing(self, connection: Connection, keys: Sequence[str]) -> set[str]:
+        """Those of the keys for which there is a row now."""
+        said = select(self.tables.now.c.id).where(self.tables.now.c.id.in_(keys))
+        return set(connection.scalars(said))
+
+    # Lists
+
+    def page(
+        self,
+        connection: Connection,
+        filters: Sequence[Filter],
+        at: int,
+        limit: int,
+        after: Cursor | None = None,
+    ) -> list[Version]:
+        """The first `limit` rows after a cursor, by (order column, id)."""
+        where = reached(connection, self.view.name)
+        slices = [self._slice(connection, one, at, where, limit, after) for one in filters]
+        if len(slices) == 1:
+            return slices[0]
+        place_of = self.view.columns.index(self.view.order)
+        return list(islice(merge(*slices, key=lambda v: (v.row[place_of], v.id)), limit))
+
+    def total(self, connection: Connection, filters: Sequence[Filter], at: int) -> int:
+        where = reached(connection, self.view.name)
+        return sum(self._count(connection, one, at, where) for one in filters)
+
+    def _slice(
+        self,
+        connection: Connection,
+        one: Filter,
+        at: int,
+        where: Reached,
+        limit: int,
+        after: Cursor | None,
+    ) -> list[Version]:
+        said, given = self._conditions(one, after)
+        tail = f" order by {self._order} limit {limit}"
+        if at >= where.position:
+            return self._ask(
+                connection, f"select {self._row} from {self._now} where {said}{tail}", given
+            )
+        if at < where.sealed:
+            return self._of_block(connection, said + _ALIVE, tail, (*given, at, at), at, where)
+        now = f"select {self._row} from {self._now} where {said} and from_position <= ?{tail}"
+        was = f"select {self._row} from {self._was} where {said}{_ALIVE}{tail}"
+        return self._ask(
+            connection,
+            f"select * from (select * from ({now}) n union all select * from ({was}) w) u{tail}",
+            (*given, at, *given, at, at),
+        )
+
+    def _of_block(
+        self,
+        connection: Connection,
+        said: str,
+        tail: str,
+        given: tuple[Any, ...],
+        at: int,
+        where: Reached,
+    ) -> list[Version]:
+        assert self.tables.block is not None
+        columns = ", ".join(f"coalesce(n.{name}, w.{name})" for name in self.view.columns[1:])
+        inner = (
+            f"select id, from_position, {self.view.order} as place from {self.tables.block.name}"
+            f" where block = ? and {said}{tail}"
+        )
+        return self._ask(
+            connection,
+            f"select x.id, x.from_position, {columns} from ({inner}) x"
+            f" left join {self._now} n on n.id = x.id and n.from_position = x.from_position"
+            f" left join {self._was} w on w.id = x.id and w.from_position = x.from_position"
+            " order by x.place, x.id",
+            (at // where.span, *given),
+        )
+
+    def _count(self, connection: Connection, one: Filter, at: int, where: Reached) -> int:
+        said, given = self._conditions(one, None)
+        if at >= where.position:
+            return self._number(connection, f"select count(*) from {self._now} where {said}", given)
+        if at < where.sealed and self.tables.block is not None:
+            return self._number(
+                connection,
+                f"select count(*) from {self.tables.block.name} where block = ? and {said}{_ALIVE}",
+                (at // where.span, *given, at, at),
+            )
+        return self._number(
+            connection,
+            f"select (select count(*) from {self._now} where {said} and from_position <= ?)"
+            f" + (select count(*) from {self._was} where {said}{_ALIVE})",
+            (*given, at, *given, at, at),
+        )
+
+    def _conditions(self, one: Filter, after: Cursor | None) -> tuple[str, tuple[Any, ...]]:
+        order = self.view.order
+        said = [f"{self.view.partition} = ?"]
+        given: list[str | int] = [one.partition]
+        if one.from_order is not None:
+            said.append(f"{order} >= ?")
+            given.append(one.from_order)
+        if one.before_order is not None:
+            said.append(f"{order} < ?")
+            given.append(one.before_order)
+        if after is not None:
+            said.append(f"({self._order}) > (?, ?)")
+            given.extend(after)
+        for column, value in one.equal.items():
+            said.append(f"{column} = ?")
+            given.append(value)
+        for column, word in one.has.items():
+            said.append(f"{column} like ?")
+            given.append(f"% {word} %")
+        return " and ".join(said), tuple(given)
+
+    # What changed
+
+    def changed(self, connection: Connection, after: int, upto: int) -> list[str]:
+        """The ids of rows that are not, at `upto`, what they were at `after`."""
+        said = (
+            f"select id from {self._now} where from_position > ? and from_position <= ?"
+            f" union select id from {self._was} where from_position > ? and from_position <= ?"
+            " order by id"
+        )
+        rows = self._said(connection, said, (after, upto, after, upto))
+        return [row[0] for row in rows]
+
+    def _ask(self, connection: Connection, said: str, given: tuple[Any, ...]) -> list[Version]:
+        row = self.view.row
+        return [
+            Version(key, start, row(key, *rest))
+            for key, start, *rest in self._said(connection, said, given)
+        ]
+
+    def _number(self, connection: Connection, said: str, given: tuple[Any, ...]) -> int:
+        return next(iter(self._said(connection, said, given)))[0]
+
+    def _said(
+        self, connection: Connection, said: str, given: tuple[Any, ...]
+    ) -> Iterable[Sequence[Any]]:
+        return connection.exec_driver_sql(said.replace("?", self._mark), given)
+
+
+_ALIVE = " and from_position <= ? and to_position > ?"

@@ -1,0 +1,164 @@
+"""The registers, answered from the views: rows become entries, questions become filters."""
+
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+
+from application.asof import AsOf
+from application.registers import (
+    AgreementEntry,
+    Change,
+    ClauseEntry,
+    CursorNotUnderstood,
+    ObligationEntry,
+    ObligationQuery,
+    Page,
+    ProductEntry,
+    UnknownAgreement,
+    UnknownClause,
+    UnknownObligation,
+)
+from domain.obligation.lists import everything, slices, within
+from infra.views.agreements import AGREEMENTS
+from infra.views.clauses import CLAUSES, PRODUCTS
+from infra.views.entries import agreement_entry, clause_entry, obligation_entry, product_entry
+from infra.views.obligations import OBLIGATIONS
+from infra.views.questions import Cursor, Filter
+from infra.views.store import ViewStore
+from infra.views.view import Version, View
+
+VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OBLIGATIONS)
+EVERYTHING = 1_000_000
+
+
+@dataclass(frozen=True)
+class ViewedRegisters:
+    """The Registers port over a ViewStore."""
+
+    store: ViewStore
+
+    def agreements(self, at: AsOf) -> list[AgreementEntry]:
+        phases = [Filter("registered"), Filter("concluded")]
+        return [agreement_entry(one) for one in self._all(AGREEMENTS, phases, at)]
+
+    def agreement(self, key: str, at: AsOf) -> AgreementEntry:
+        found = self._one(AGREEMENTS, key, at)
+        if found is None:
+            raise UnknownAgreement(agreement=key)
+        return agreement_entry(found)
+
+    def clauses(self, agreement: str, at: AsOf) -> list[ClauseEntry]:
+        self.agreement(agreement, at)
+        return [clause_entry(one) for one in self._all(CLAUSES, [Filter(agreement)], at)]
+
+    def clause(self, agreement: str, clause: str, at: AsOf) -> ClauseEntry:
+        found = self._one(CLAUSES, f"{agreement}/{clause}", at)
+        if found is None:
+            raise UnknownClause(agreement=agreement, clause=clause)
+        return clause_entry(found)
+
+    def products(self, agreement: str, at: AsOf) -> list[ProductEntry]:
+        self.agreement(agreement, at)
+        return [product_entry(one) for one in self._all(PRODUCTS, [Filter(agreement)], at)]
+
+    def obligations(self, query: ObligationQuery, at: AsOf) -> Page:
+        """Ordered by due date, then id. A cursor keeps to the position that it was made at."""
+        after, position = _parse(query.cursor) if query.cursor else (None, at.position)
+        filters = _filters(query, at.today)
+        with self.store.asking(OBLIGATIONS.name) as (connection, questions):
+            found = questions.page(connection, filters, position, query.limit + 1, after)
+            total = questions.total(connection, filters, position)
+        shown = found[: query.limit]
+        more = len(found) > query.limit
+        return Page(
+            [obligation_entry(one, at.today) for one in shown],
+            total,
+            _cursor(shown[-1], position) if more else None,
+        )
+
+    def obligation(self, key: str, at: AsOf) -> ObligationEntry:
+        found = self._one(OBLIGATIONS, key, at)
+        if found is None:
+            raise UnknownObligation(obligation=key)
+        return obligation_entry(found, at.today)
+
+    def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]:
+        return [
+            change
+            for one in VIEWS
+            if view in (None, one.name)
+            for change in self._changes(one, after.position, upto.position)
+        ]
+
+    def behind(self) -> int:
+        return self.store.projector.behind()
+
+    def _changes(self, view: View, after: int, upto: int) -> list[Change]:
+        with self.store.asking(view.name) as (connection, questions):
+            found = []
+            for key in questions.changed(connection, after, upto):
+                before = questions.one(connection, key, after)
+                now = questions.one(connection, key, upto)
+                if now is not None:
+                    found.append(_change(view, key, before, now))
+            return found
+
+    def _one(self, view: View, key: str, at: AsOf) -> Version | None:
+        with self.store.asking(view.name) as (connection, questions):
+            return questions.one(connection, key, at.position)
+
+    def _all(self, view: View, filters: Sequence[Filter], at: AsOf) -> list[Version]:
+        with self.store.asking(view.name) as (connection, questions):
+            return questions.page(connection, filters, at.position, EVERYTHING)
+
+
+def _filters(query: ObligationQuery, today: date) -> list[Filter]:
+    equal = {"agreement": query.agreement, "clause": query.article}
+    has = {"concerned": query.party, "debtor": query.debtor}
+    wanted = everything() if query.status is None else slices(query.status, today)
+    narrowed = [within(one, query.due_from, query.due_before) for one in wanted]
+    return [
+        Filter(
+            one.phase,
+            None if one.from_due is None else one.from_due.isoformat(),
+            None if one.before_due is None else one.before_due.isoformat(),
+            _given(equal),
+            _given(has),
+        )
+        for one in narrowed
+    ]
+
+
+def _given(asked: Mapping[str, str | None]) -> dict[str, str]:
+    return {column: value for column, value in asked.items() if value is not None}
+
+
+def _change(view: View, key: str, before: Version | None, now: Version) -> Change:
+    fields: dict[str, tuple[Any, Any]] = {}
+    for number, name in enumerate(view.columns):
+        was = None if before is None else before.row[number]
+        if was != now.row[number]:
+            fields[name] = (was, now.row[number])
+    return Change(view.name, key, "added" if before is None else "changed", fields)
+
+
+def _cursor(last: Version, position: int) -> str:
+    said = orjson.dumps([last.row.order_due, last.id, position])
+    return base64.urlsafe_b64encode(said).decode().rstrip("=")
+
+
+def _parse(cursor: str) -> tuple[Cursor, int]:
+    try:
+        order, key, position = orjson.loads(
+            base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        )
+    except (ValueError, binascii.Error):
+        raise CursorNotUnderstood from None
+    if not (isinstance(order, str) and isinstance(key, str) and isinstance(position, int)):
+        raise CursorNotUnderstood
+    return (order, key), position
