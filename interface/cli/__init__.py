@@ -1,0 +1,1 @@
+"""The command line: `nakomen` and its commands."""
