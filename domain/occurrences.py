@@ -8,7 +8,7 @@ from typing import TypeAlias, assert_never
 from domain.agreement.decisions import AgreementNotFound, DutyNotFound
 from domain.agreement.events import AgreementRegistered
 from domain.agreement.state import Agreement, Frequency
-from domain.calendar.contract import DueRule, NoDate, WithinPeriod
+from domain.calendar.contract import DueRule, NoDate, Policy, Statutory, WithinPeriod
 from domain.calendar.due import DueDate
 from domain.calendar.period import Period, number, successive, whole_year
 from domain.clause import AgreedFrequency, Clause, Continuous, Dated, Duty, OnEvent, Periodic
@@ -153,20 +153,31 @@ def _from(
 def _periodic(
     source: _Source, trigger: Periodic, first: date | None, until: date, dates: Dates
 ) -> Iterator[Occurrence]:
-    """The periods in their order, until one falls due too late.
+    """The periods in their order, until one falls due too late. A term is counted from their end.
 
     Where the text names no first period, it is the first that does not fall due before the
     agreement is in force.
     """
     stated = source.duty.due
     rule = WithinPeriod() if isinstance(stated, NoDate) else stated
-    for period in successive(trigger.every, first or source.force):
-        due = dates(rule, source.clause.id, period, period.last)
-        if due is None or due.due > until or not source.covers(max(period.first, source.force)):
+    periods = successive(trigger.every, first or source.force)
+
+    def due_for(about: Period) -> DueDate | None:
+        return dates(rule, source.clause.id, about, about.last if _counted(rule) else None)
+
+    about = next(periods)
+    while (due := due_for(about)) is not None and due.due <= until:
+        if not source.covers(max(about.first, source.force)):
             return
-        counts = not trigger.only or number(period) in trigger.only
+        counts = not trigger.only or number(about) in trigger.only
         if counts and (first is not None or due.due >= source.force):
-            yield source.occurrence(period.name, period.year, due)
+            yield source.occurrence(about.name, about.year, due)
+        about = next(periods)
+
+
+def _counted(rule: DueRule) -> bool:
+    """Whether it is counted from a day, and not a day of a period."""
+    return isinstance(rule, Policy | Statutory)
 
 
 def occurrence_on_event(
@@ -191,6 +202,7 @@ def occurrence_on_event(
     source = _Source(agreement_id, registered, clause, duty, force or date.max)
     if not source.covers(day):
         raise NotInForce(day=day.isoformat())
-    due = dates(duty.due, clause.id, None, day)
+    about = None if _counted(duty.due) else whole_year(day.year)
+    due = dates(duty.due, clause.id, about, day)
     name = day.isoformat() if count == 1 else f"{day.isoformat()}-{count}"
     return source.occurrence(name, day.year, due)

@@ -112,7 +112,7 @@ def _register(
     if (registered := agreement.registered) is not None:
         if registered.digest == command.digest:
             return []
-        raise AgreementAlreadyRegistered(differences=", ".join(differences(agreement, command)))
+        raise AgreementAlreadyRegistered(digest=registered.digest)
     _must_be_a_party(frozenset((*command.roles.values(), "system")), context)
     today = context.today
     clauses = (
@@ -132,22 +132,6 @@ def _register(
 
 
 _HEADER = RegisterAgreement.model_fields.keys() & AgreementRegistered.model_fields.keys()
-
-
-def differences(agreement: Agreement, offered: RegisterAgreement) -> list[str]:
-    """Where what is offered differs from what is registered: `clauses/12.3`, `ends_on`."""
-    found = [
-        name
-        for name in sorted(_HEADER - {"digest"})
-        if getattr(agreement.registered, name, None) != getattr(offered, name)
-    ]
-    for place, known, listed in (
-        ("clauses", dict(agreement.clauses), {it.id: it for it in offered.clauses}),
-        ("products", dict(agreement.products), {it.id: it for it in offered.products}),
-    ):
-        keys = dict.fromkeys((*known, *listed))
-        found += [f"{place}/{key}" for key in keys if known.get(key) != listed.get(key)]
-    return found
 
 
 def _sign(
