@@ -1,0 +1,84 @@
+from typing import get_args
+
+import pytest
+
+from application.people import MAY, SYSTEM, Activity, NotAllowed, Person, Role
+from domain.agreement.commands import AgreementCommand, ConfirmCorrection
+from domain.messages import Command
+from domain.obligation.commands import (
+    FulfilObligation,
+    NoticeOverdue,
+    ObligationCommand,
+    OpenObligation,
+    RecomputeDue,
+)
+from tests.scenario import TODAY
+
+COMMANDS = {*get_args(AgreementCommand), *get_args(ObligationCommand)}
+
+fulfil = FulfilObligation(occurred_on=TODAY)
+
+
+def person(*roles: Role) -> Person:
+    return Person("0196f0a2-5d1e-7c1b-8a55-0d4f6f1f2b3c", "beek", frozenset(roles))
+
+
+def test_the_table_has_every_command_and_every_activity_and_nothing_else() -> None:
+    assert set(MAY) == COMMANDS | set(Activity)
+
+
+def test_somebody_may_do_each_thing() -> None:
+    assert all(MAY.values())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_may_do_something(role: Role) -> None:
+    assert any(role in roles for roles in MAY.values())
+
+
+def test_what_happens_by_itself_is_for_the_system_alone() -> None:
+    for wish in (OpenObligation, NoticeOverdue, RecomputeDue):
+        assert MAY[wish] == {Role.SYSTEM}
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.ARCHIVE_INSPECTOR])
+def test_who_inspects_records_nothing(role: Role) -> None:
+    assert not any(role in MAY[wish] for wish in COMMANDS)
+    assert role not in MAY[Activity.STORE_EVIDENCE]
+    assert person(role).must_be_allowed(Activity.VERIFY_TRAIL) is role
+
+
+def test_a_person_acts_in_the_role_that_allows_it() -> None:
+    assert person(Role.AUDITOR, Role.CLERK).must_be_allowed(fulfil) is Role.CLERK
+    assert person(Role.FINANCE, Role.CLERK).must_be_allowed(fulfil) is Role.CLERK
+    assert person(Role.FINANCE).must_be_allowed(fulfil) is Role.FINANCE
+    assert SYSTEM.must_be_allowed(NoticeOverdue()) is Role.SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("wish", "name", "needed"),
+    [
+        (ConfirmCorrection(number=1), "confirm-correction", "clerk, director"),
+        (NoticeOverdue(), "notice-overdue", "system"),
+        (
+            Activity.STORE_EVIDENCE,
+            "store-evidence",
+            "clerk, data-controller, director, finance, privacy-officer",
+        ),
+    ],
+)
+def test_who_may_not_is_told_which_role_may(
+    wish: Command | Activity, name: str, needed: str
+) -> None:
+    with pytest.raises(NotAllowed) as caught:
+        person(Role.AUDITOR, Role.ARCHIVE_INSPECTOR).must_be_allowed(wish)
+    assert caught.value.facts == {
+        "wish": name,
+        "roles": "archive-inspector, auditor",
+        "needed": needed,
+    }
+
+
+def test_who_has_no_role_may_nothing() -> None:
+    with pytest.raises(NotAllowed):
+        person().must_be_allowed(Activity.READ_REGISTER)
