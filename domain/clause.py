@@ -1,4 +1,4 @@
-"""A clause (artikel) and the duties (verplichtingen) that it creates, as the catalogue states them."""
+"""A clause (artikel) and the duties (verplichtingen) that it creates, as a catalogue says."""
 
 from datetime import date
 from enum import StrEnum
@@ -26,7 +26,7 @@ class Periodic(Message):
     every: Every
     only: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
     first: date | None = None
-    """The first day of the first period, where that is not the one in which the agreement starts."""
+    """The first day of the first period, where the agreement does not start in that one."""
 
 
 class OnEvent(Message):
@@ -37,7 +37,7 @@ class OnEvent(Message):
 
 
 class AgreedFrequency(Message):
-    """As often as the parties agree. Until they record a frequency, that is itself an open point."""
+    """As often as the parties agree. Until they record it, that is itself an open point."""
 
     kind: Literal["agreed-frequency"] = "agreed-frequency"
 
@@ -122,3 +122,5 @@ class Product(Message):
     kind: Literal["task", "direct", "indirect"]
     title: Text
     part_of: Slug | None = None
+    clause: Slug | None = None
+    """The clause under which it is delivered; None: that of the product that it is part of."""
