@@ -120,7 +120,7 @@ def _repeated(catalogue: Catalogue) -> Iterator[Inconsistency]:
     seen: set[tuple[str, str]] = set()
     for noun, key, path in _identified(catalogue):
         if (noun, key) in seen:
-            yield Inconsistency(path, f"{noun} {key} occurs twice: give one of them another id")
+            yield Inconsistency(path, f"{noun} {key} occurs twice: rename one of them")
         seen.add((noun, key))
 
 
@@ -131,6 +131,8 @@ def _identified(catalogue: Catalogue) -> Iterator[tuple[str, str, Location]]:
         yield "agreement", agreement.id, ("agreements", n, "id")
     for n, annex in enumerate(catalogue.annexes):
         yield "annex", annex.id, ("annexes", n, "id")
+    for n, definition in enumerate(catalogue.definitions):
+        yield "definition", definition.term.nl, ("definitions", n, "term", "nl")
     for n, clause in enumerate(catalogue.clauses):
         yield "clause", clause.id, ("clauses", n, "id")
         for m, duty in enumerate(clause.duties):

@@ -11,6 +11,7 @@ from domain.calendar.contract import Before
 from domain.catalogue import (
     Annex,
     Catalogue,
+    Definition,
     Inconsistency,
     Inconsistent,
     Location,
@@ -95,6 +96,11 @@ def test_a_catalogue_that_hangs_together_answers_by_key() -> None:
             "agreement one occurs twice",
         ),
         ({"annexes": (Annex(id="list", title=WORDS),) * 2}, ("annexes", 1, "id"), "occurs twice"),
+        (
+            {"definitions": (Definition(term=WORDS, meaning=WORDS),) * 2},
+            ("definitions", 1, "term", "nl"),
+            "definition Verslag occurs twice",
+        ),
         (
             {"clauses": (clause("1"), clause("1"), clause("list.1"))},
             ("clauses", 1, "id"),
