@@ -1,6 +1,7 @@
 """What people do with agreements besides the plain commands: register one from a catalogue."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from application.people import Person
 from application.states import States
@@ -11,6 +12,15 @@ from domain.agreement.state import Agreement
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import AgreementText, Change, changes
 from domain.errors import Broken
+
+
+class Catalogues(Protocol):
+    def load(self, where: str) -> tuple[Catalogue, str]:
+        """A catalogue and its digest: one that is shipped, by name, or a file or folder.
+
+        Raises CatalogueInvalid with every problem by file, line and path.
+        """
+        ...
 
 
 class CatalogueDiffers(Broken):

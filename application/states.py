@@ -9,7 +9,6 @@ import inspect
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter
@@ -50,11 +49,20 @@ class Streams(Protocol):
 AnyDecider = Decider[Any, Any, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the state of one kind of aggregate is kept, and by which code it was folded."""
+
+    state: TypeAdapter[Any]
+    fingerprint: str
+
+
 class States:
     def __init__(self, log: Streams, snapshots: Snapshots) -> None:
         self._log = log
         self._snapshots = snapshots
         self._kept: OrderedDict[str, tuple[int, Any]] = OrderedDict()
+        self._forms: dict[str, _Form] = {}
         self._lock = threading.Lock()
 
     def remembered(self, stream: str) -> tuple[int, Any] | None:
@@ -85,29 +93,32 @@ class States:
 
     def _from_snapshot(self, decider: AnyDecider, stream: str) -> tuple[int, Any]:
         found = self._snapshots.get(stream)
+        form = self._form(decider)
         if (
             found is None
-            or found.fingerprint != fingerprint(decider)
+            or found.fingerprint != form.fingerprint
             or found.leaf != self._log.leaf_of(stream, found.version)
         ):
             return 0, decider.initial
-        return found.version, _form(type(decider.initial)).validate_json(found.state)
+        return found.version, form.state.validate_json(found.state)
 
     def _keep(self, decider: AnyDecider, stream: str, version: int, state: Any) -> None:
         leaf = self._log.leaf_of(stream, version)
         if leaf is not None:
-            dumped = _form(type(decider.initial)).dump_json(state)
-            self._snapshots.put(stream, Snapshot(version, leaf, fingerprint(decider), dumped))
+            form = self._form(decider)
+            kept = Snapshot(version, leaf, form.fingerprint, form.state.dump_json(state))
+            self._snapshots.put(stream, kept)
+
+    def _form(self, decider: AnyDecider) -> _Form:
+        form = self._forms.get(decider.category)
+        if form is None:
+            form = self._forms[decider.category] = _form(decider)
+        return form
 
 
-@cache
-def _form(state: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(state)
-
-
-@cache
-def fingerprint(decider: AnyDecider) -> str:
-    """Of the code that folds: a snapshot made by other rules of evolution is not used."""
+def _form(decider: AnyDecider) -> _Form:
+    """A snapshot that other rules of evolution made is not used: the fingerprint differs."""
     modules = {inspect.getmodule(decider.evolve), inspect.getmodule(type(decider.initial))}
     sources = sorted(inspect.getsource(module) for module in modules if module is not None)
-    return hashlib.sha256("\0".join(sources).encode()).hexdigest()
+    fingerprint = hashlib.sha256("\0".join(sources).encode()).hexdigest()
+    return _Form(TypeAdapter(type(decider.initial)), fingerprint)

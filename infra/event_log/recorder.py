@@ -92,8 +92,7 @@ class Recorder(library.ProcessRecorder):
             said = said.where(leaf.version <= lte)
         said = said.order_by(leaf.version.desc() if desc else leaf.version).limit(limit)
         with self.database.reading() as connection:
-            rows = connection.execute(said).all()
-        return [StoredEvent(originator_id, version, topic, state) for version, topic, state in rows]
+            return [StoredEvent(originator_id, *row) for row in connection.execute(said)]
 
     def select_notifications(
         self,
@@ -117,8 +116,8 @@ class Recorder(library.ProcessRecorder):
         with self.database.reading() as connection:
             rows = connection.execute(said).all()
         return [
-            Notification(stream, version, topic, state, id=position)
-            for stream, version, topic, state, position in rows
+            Notification(row.stream, row.version, row.topic, row.body, id=row.position)
+            for row in rows
         ]
 
     def max_notification_id(self) -> int | None:
@@ -163,12 +162,10 @@ class Polling(library.ListenNotifySubscription[Recorder]):
             self._poller.join()
 
 
-def _notifications() -> Select[tuple[str, int, str, bytes, int]]:
+def _notifications() -> Select[Any]:
     leaf, body = schema.leaf.c, schema.body.c
-    said: Select[tuple[str, int, str, bytes, int]] = select(
-        leaf.stream, leaf.version, leaf.topic, body.body, leaf.position
-    ).join(schema.body, body.position == leaf.position)
-    return said
+    columns = (leaf.stream, leaf.version, leaf.topic, body.body, leaf.position)
+    return select(*columns).join(schema.body, body.position == leaf.position)
 
 
 def _in_the_librarys_words(error: Exception) -> Exception:

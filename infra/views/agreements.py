@@ -9,9 +9,11 @@ from domain.agreement.events import (
     AgreementConcluded,
     AgreementRegistered,
     AgreementSigned,
+    ClauseCorrected,
     CorrectionProposed,
     CorrectionWithdrawn,
     FrequencyAgreed,
+    ProductCorrected,
 )
 from domain.messages import Message
 from infra.views.view import View
@@ -63,11 +65,17 @@ def project(row: AgreementRow | None, recorded: Recorded) -> AgreementRow:
             open_ones = orjson.loads(row.corrections)
             proposed = event.model_dump(mode="json", include={"wording", "party"})
             return row._replace(corrections=_json({**open_ones, str(number): proposed}))
-        case _:
-            number = getattr(event, "number", None)
-            open_ones = orjson.loads(row.corrections)
-            open_ones.pop(str(number), None)
-            return row._replace(corrections=_json(open_ones))
+        case ClauseCorrected(number=number) | ProductCorrected(number=number):
+            return row._replace(corrections=_without(row.corrections, number))
+        case CorrectionWithdrawn(number=number):
+            return row._replace(corrections=_without(row.corrections, number))
+    return row
+
+
+def _without(corrections: str, number: int) -> str:
+    open_ones = orjson.loads(corrections)
+    open_ones.pop(str(number), None)
+    return _json(open_ones)
 
 
 def _registered(event: AgreementRegistered, recorded: Recorded) -> AgreementRow:
@@ -112,20 +120,17 @@ _EVENTS = (
     FrequencyAgreed,
     CorrectionProposed,
     CorrectionWithdrawn,
+    ClauseCorrected,
+    ProductCorrected,
 )
 
 AGREEMENTS = View(
     name="agreements",
     version=1,
     row=AgreementRow,
-    keys={
-        **{cast("str", event.model_fields["type"].default): _key for event in _EVENTS},
-        "agreement.clause-corrected.v1": _key,
-        "agreement.product-corrected.v1": _key,
-    },
+    keys={cast("str", event.model_fields["type"].default): _key for event in _EVENTS},
     project=project,
     partition="phase",
     order="citation",
     filters=("catalogue",),
 )
-"""A version of the row goes on where a correction ends: its number leaves the open ones."""

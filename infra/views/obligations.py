@@ -71,7 +71,8 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
     if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
         row = row._replace(evidence=_with(row.evidence, event, recorded.version))
     if isinstance(event, DueRecomputed):
-        row = row._replace(**_due(event.due))
+        order_due, due_day, explained = _due(event.due)
+        row = row._replace(order_due=order_due, due=due_day, explained=explained)
     fulfilled = state.fulfilled_on
     due = None if row.due is None else date.fromisoformat(row.due)
     return row._replace(
@@ -85,16 +86,16 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
 
 def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
     state = evolve(Obligation(), event)
-    dated = _due(event.due)
+    order_due, due, explained = _due(event.due)
     return ObligationRow(
         id=_key(recorded),
         agreement=event.agreement,
         dossier=recorded.dossier,
         version=recorded.version,
         phase=state.phase.value,
-        order_due=dated["order_due"] or NEVER,
-        due=dated["due"],
-        explained=dated["explained"],
+        order_due=order_due,
+        due=due,
+        explained=explained,
         clause=event.clause,
         duty=event.duty,
         period=event.period,
@@ -117,11 +118,11 @@ def _words(keys: tuple[str, ...]) -> str:
     return f" {' '.join(keys)} "
 
 
-def _due(due: DueDate | None) -> dict[str, str | None]:
+def _due(due: DueDate | None) -> tuple[str, str | None, str | None]:
     if due is None:
-        return {"order_due": NEVER, "due": None, "explained": None}
+        return NEVER, None, None
     day = due.due.isoformat()
-    return {"order_due": day, "due": day, "explained": due.model_dump_json()}
+    return day, day, due.model_dump_json()
 
 
 def _with(

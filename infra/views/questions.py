@@ -219,7 +219,7 @@ class Questions:
         ]
 
     def _number(self, connection: Connection, said: str, given: tuple[Any, ...]) -> int:
-        return next(iter(self._said(connection, said, given)))[0]
+        return int(next(iter(self._said(connection, said, given)))[0])
 
     def _said(
         self, connection: Connection, said: str, given: tuple[Any, ...]

@@ -4,14 +4,15 @@ The same pass serves `nakomen views rebuild` (and then flips) and `nakomen views
 compares row by row, and drops). It has no side effects, and its memory does not grow with the log.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from application.ports import Recorded
+from application.trail import Progress
+from application.upkeep import RowDiffers
 from infra.database import Database
 from infra.views import blocks
 from infra.views.projector import Source, Standing
@@ -24,23 +25,8 @@ SHOWN = 10
 CHECKED = 0
 """The generation that a check builds and drops; those in use count from 1."""
 
-Progress = Callable[[int, int], None]
-"""Told how many positions are done, of how many."""
-
-
 def silent(_done: int, _of: int) -> None:
     """For who does not look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A row that is not what the log says."""
-
-    view: str
-    table: str
-    id: str
-    stored: tuple[Any, ...] | None
-    rebuilt: tuple[Any, ...] | None
 
 
 def build(
@@ -63,8 +49,8 @@ def build(
     wanted = {name for one in made for name in one.view.keys}
     for chunk in _chunks(log, upto, wanted, progress):
         with database.writing() as connection:
-            for one in working:
-                _fold(connection, one, chunk)
+            for standing in working:
+                _fold(connection, standing, chunk)
     with database.writing() as connection:
         for one in made:
             for table in (one.now, one.was):
@@ -103,7 +89,7 @@ def differences(
     view: View,
     generation: int,
     progress: Progress = silent,
-) -> list[Difference]:
+) -> list[RowDiffers]:
     """Build a view aside and compare every row, past rows and sealed blocks included.
 
     Stops after ten differences. The view may not move meanwhile: the caller holds the projector.
@@ -136,7 +122,7 @@ def differences(
 
 def _compare(
     connection: Connection, view: str, name: str, stored: Table, rebuilt: Table
-) -> Iterator[Difference]:
+) -> Iterator[RowDiffers]:
     """Walk both tables in the order of their keys; memory holds one row of each."""
     left, right = _walk(connection, stored), _walk(connection, rebuilt)
     where = [column.name for column in stored.columns].index("id")
@@ -144,7 +130,7 @@ def _compare(
     for mine, theirs in zip_longest(left, right):
         if mine != theirs:
             key = (mine or theirs)[where]
-            yield Difference(view, name, key, mine, theirs)
+            yield RowDiffers(view, name, key, mine, theirs)
             found += 1
             if found == SHOWN:
                 return
@@ -154,7 +140,3 @@ def _walk(connection: Connection, table: Table) -> Iterator[tuple[Any, ...]]:
     said = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=1_000)
     for row in connection.execute(said):
         yield tuple(row)
-
-
-def count(connection: Connection, table: Table) -> int:
-    return connection.scalar(select(func.count()).select_from(table)) or 0

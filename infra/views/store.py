@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from application.trail import Progress
+from application.upkeep import RowDiffers
 from domain.errors import Unavailable
 from domain.trail.leaf import leaf_hash
 from infra.database import Database
 from infra.views import blocks
 from infra.views.projector import Projector, Source
 from infra.views.questions import Questions
-from infra.views.rebuild import Difference, Progress, build, differences, silent
+from infra.views.rebuild import build, differences, silent
 from infra.views.schema import metadata, place, tables
 from infra.views.view import View
 
@@ -40,17 +42,19 @@ class ViewStore:
         self.projector = Projector(database, log, views)
         self._questions: dict[str, Questions] = {}
 
-    def open(self, progress: Progress = silent) -> None:
+    def open(self, progress: Progress | None = None) -> None:
         """Make what is missing, rebuild what does not fit, catch up with the log."""
         with self.database.writing() as connection:
             metadata.create_all(connection)
         unfit = [view for view in self.views.values() if not self._fits(view)]
         if unfit:
-            self.rebuild([view.name for view in unfit], progress)
+            self.rebuild(progress, [view.name for view in unfit])
         self._load()
         self.projector.catch_up()
 
-    def rebuild(self, names: Iterable[str] | None = None, progress: Progress = silent) -> int:
+    def rebuild(
+        self, progress: Progress | None = None, names: Iterable[str] | None = None
+    ) -> int:
         """Fill the next generation of these views (all by default) and flip; returns the position.
 
         Questions go on being answered from the generation in use until the flip.
@@ -63,7 +67,7 @@ class ViewStore:
             tables(view, before[view.name].generation + 1 if view.name in before else 1, postgres)
             for view in wanted
         ]
-        build(self.database, self.log, made, upto, progress)
+        build(self.database, self.log, made, upto, progress or silent)
         line = self.log.line(upto)
         leaf = leaf_hash(line) if line is not None else b""
         with self.database.writing() as connection:
@@ -82,14 +86,15 @@ class ViewStore:
             blocks.seal(self.database, one)
         return upto
 
-    def check(self, progress: Progress = silent) -> list[Difference]:
+    def check(self, progress: Progress | None = None) -> list[RowDiffers]:
         """Rebuild each view aside and compare row by row; empty when all is as the log says."""
         self.projector.catch_up()
-        found: list[Difference] = []
+        found: list[RowDiffers] = []
         with self.projector.held():
             for name, where in self._places().items():
+                view = self.views[name]
                 found += differences(
-                    self.database, self.log, self.views[name], where.generation, progress
+                    self.database, self.log, view, where.generation, progress or silent
                 )
         return found
 
@@ -99,6 +104,17 @@ class ViewStore:
             blocks.seal(self.database, standing.tables)
             for standing in self.projector.standing.values()
         )
+
+    def catch_up(self) -> int:
+        return self.projector.catch_up()
+
+    def behind(self) -> int:
+        return self.projector.behind()
+
+    def failures(self) -> dict[str, str]:
+        standing = self.projector.standing
+        found = {name: one.failure for name, one in standing.items() if one.failure}
+        return found | ({"*": self.projector.failure} if self.projector.failure else {})
 
     @contextmanager
     def asking(self, view: str) -> Iterator[tuple[Connection, Questions]]:

@@ -1,0 +1,70 @@
+"""The trail of the log, as people ask about it: how long, which root, signed by whom, and is it whole?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.errors import NotFound
+from domain.messages import Message, Text
+
+Progress = Callable[[int, int], None]
+"""Told how many positions are done, of how many."""
+
+
+class NoCheckpointYet(NotFound):
+    code = "no-checkpoint-yet"
+
+
+class Head(Message):
+    """Where the log stands now."""
+
+    origin: str
+    vkey: str
+    """The key that checkpoints are signed with, as C2SP writes it."""
+    size: int
+    root: str
+    """RFC 6962 tree head over the leaves, in hexadecimal."""
+    at: str
+    """When the last leaf was recorded."""
+    signed_size: int
+    """How far the last checkpoint reaches; 0 where there is none."""
+
+
+class Verification(Message):
+    """What came of verifying the whole trail."""
+
+    holds: bool
+    size: int
+    root: str
+    checkpoints: int
+    """Signed checkpoints that were checked against the leaves."""
+    position: int | None = None
+    """The first position at which a rule does not hold; 0 for the log as a whole."""
+    rule: str | None = None
+    words: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeafEntry:
+    """One leaf, whatever its kind, with the body that it commits to."""
+
+    position: int
+    line: str
+    hash: str
+    body: Mapping[str, object] | None
+
+
+class Trail(Protocol):
+    def head(self) -> Head: ...
+
+    def checkpoint(self) -> str:
+        """The last signed checkpoint as a C2SP note. Raises NoCheckpointYet."""
+        ...
+
+    def sign(self) -> bool:
+        """Sign a checkpoint if the log grew since the last one; says whether it did."""
+        ...
+
+    def verify(self, progress: Progress | None = None) -> Verification:
+        """Every rule of the trail over the live store; stops at the first position that fails."""
+        ...

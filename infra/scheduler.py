@@ -1,0 +1,58 @@
+"""APScheduler drives what happens by itself. What is due is decided elsewhere; here it is only asked.
+
+On PostgreSQL one process holds the timer lock. Two that tick at once would do no harm, since each
+step is idempotent, but one is enough.
+"""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from collections.abc import Iterator
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from infra.database import Database
+
+LOCK = 0x6E616B6F  # "nako"
+
+logger = structlog.get_logger()
+
+
+@contextmanager
+def timer_lock(database: Database) -> Iterator[bool]:
+    """Whether this process may tick now."""
+    if not database.postgres:
+        yield True
+        return
+    with database.engine.connect() as connection:
+        said = f"select pg_try_advisory_lock({LOCK})"
+        held = bool(connection.exec_driver_sql(said).scalar())
+        try:
+            yield held
+        finally:
+            if held:
+                connection.exec_driver_sql(f"select pg_advisory_unlock({LOCK})")
+
+
+def scheduler(
+    seconds: int, tick: Callable[[], object], upkeep: Callable[[], object]
+) -> BackgroundScheduler:
+    """Asks `tick` and `upkeep` every so many seconds, one at a time, until it is shut down."""
+    made = BackgroundScheduler(
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    made.add_job(_told(tick, "tick"), "interval", seconds=seconds)
+    made.add_job(_told(upkeep, "upkeep"), "interval", seconds=seconds)
+    return made
+
+
+def _told(job: Callable[[], object], name: str) -> Callable[[], None]:
+    """A job that fails says so and is asked again the next time."""
+
+    def run() -> None:
+        try:
+            job()
+        except Exception:
+            logger.exception("job-failed", job=name)
+
+    return run

@@ -1,0 +1,38 @@
+"""What a door may ask for: the services of the application, put together elsewhere. No globals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from application.accounts import Accounts
+from application.agreements import Agreements, Catalogues
+from application.asof import Moments
+from application.documents import Documents
+from application.obligations import Obligations
+from application.ports import Clock, EventLog
+from application.registers import Registers
+from application.terms import Terms
+from application.timers import Timers
+from application.trail import Trail
+from application.transact import Desk
+from application.upkeep import ViewUpkeep
+
+
+@dataclass(frozen=True)
+class Doors:
+    log: EventLog
+    clock: Clock
+    desk: Desk
+    agreements: Agreements
+    catalogues: Catalogues
+    obligations: Obligations
+    registers: Registers
+    moments: Moments
+    terms: Terms
+    documents: Documents
+    accounts: Accounts
+    trail: Trail
+    views: ViewUpkeep
+    timers: Timers
+    max_body_bytes: int
+    """The largest request that is read, documents excepted."""
+    close: Callable[[], None]
