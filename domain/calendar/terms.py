@@ -145,14 +145,12 @@ def _told(version: str, rule: TermRule, inputs: TermInputs, found: _Outcome) -> 
 def _chosen(rule: TermRule, inputs: TermInputs) -> list[Step]:
     if rule.id == inputs.rule:
         return []
-    return [
-        step(
-            inputs.start,
-            "Voor de dag van het besluit geldt een andere wet: {title}.",
-            "For the day of the decision another law holds: {title}.",
-            title=rule.title,
-        )
-    ]
+    nl, en = "Besloten op {decided}: dan geldt {article}.", "Decided on {decided}: {article} holds."
+    if inputs.decided_on is None:
+        nl = "{day}: een besluit op de laatste dag van de termijn valt onder {article}."
+        en = "{day}: a decision on the last day of the term falls under {article}."
+    decided = inputs.decided_on or inputs.start
+    return [step(inputs.start, nl, en, decided=decided, article=rule.article)]
 
 
 def _free(due: date) -> Step:
