@@ -11,7 +11,7 @@ from domain.messages import AMSTERDAM
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_STRETCH = re.compile(r"([^.@]+)\.\.([^.@]+)(?:@([a-z0-9-]+))?")
+_STRETCH = re.compile(r"([^.@]+)\.\.([^.@]+)(?:@([a-z0-9][a-z0-9.-]{0,59}))?")
 
 
 class BadDate(Invalid):
@@ -52,12 +52,11 @@ def day_or_moment(written: str) -> date | datetime:
         return day(written)
     try:
         moment = datetime.fromisoformat(written.strip())
-    except ValueError:
+        local = moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+        shown = local.astimezone(UTC).astimezone(AMSTERDAM)
+    except (ValueError, OverflowError):
         raise BadDate(date=written) from None
-    if moment.tzinfo is not None:
-        return moment
-    local = moment.replace(tzinfo=AMSTERDAM)
-    if local.astimezone(UTC).astimezone(AMSTERDAM).replace(tzinfo=None) != moment:
+    if moment.tzinfo is None and shown.replace(tzinfo=None) != moment:
         raise MomentDoesNotExist(moment=written)
     return local
 

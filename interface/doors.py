@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from application.accounts import Accounts
 from application.agreements import Agreements, Catalogues
 from application.asof import Moments
+from application.counter import Counter
 from application.documents import Documents
 from application.obligations import Obligations
 from application.ports import Clock, EventLog
@@ -22,6 +23,8 @@ class Doors:
     log: EventLog
     clock: Clock
     desk: Desk
+    counter: Counter
+    """The same desk, for callers that await."""
     agreements: Agreements
     catalogues: Catalogues
     obligations: Obligations

@@ -6,6 +6,7 @@ from functools import partial
 
 from application.agreements import Agreements
 from application.asof import Moments
+from application.counter import Counter
 from application.obligations import Obligations
 from application.ports import Clock
 from application.states import States
@@ -71,11 +72,13 @@ def open_doors(
     vault = open_database(settings.vault, Promises(f"{prefix}vault"))
     states = States(log, StoredSnapshots(views.database))
     desk = Desk(log, states, clock)
+    counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()
     dates = Dates(tables)
 
     def close() -> None:
+        counter.close()
         views.close()
         vault.close()
         log.close()
@@ -84,6 +87,7 @@ def open_doors(
         log=log,
         clock=clock,
         desk=desk,
+        counter=counter,
         agreements=agreements,
         catalogues=CatalogueFiles(),
         obligations=Obligations(desk, agreements, dates),
