@@ -61,6 +61,8 @@ def compute(tables: RuleTables, inputs: TermInputs) -> DueDate:
     days.cover(inputs.start)
     rule = in_force(tables, inputs)
     must_fit(rule, inputs)
+    for said in inputs.suspensions:
+        days.cover(said.ended_on)
     if rule.unit is Unit.HOURS:
         return hours.compute(rule, inputs, days, tables.version)
     found = _find_out(tables, rule, inputs, cautious=False)

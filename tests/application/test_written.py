@@ -50,6 +50,8 @@ def test_nothing_stays_nothing() -> None:
         "2026-04-13T16",
         "2026-04-13T25:00",
         "2026-04-13T16:00+99:00",
+        "0001-01-01T00:00",
+        "9999-12-31T23:00-10:00",
     ],
 )
 def test_anything_else_is_no_date(written: str) -> None:
@@ -70,7 +72,10 @@ def test_a_stretch_has_two_days_and_perhaps_a_ground() -> None:
     assert stretch("2026-04-10..2026-04-20").ground is None
 
 
-@pytest.mark.parametrize("written", ["2026-04-10", "2026-04-10..", "a..b..c", "..", "1..2@A b"])
+@pytest.mark.parametrize(
+    "written",
+    ["2026-04-10", "2026-04-10..", "a..b..c", "..", "1..2@A b", "2026-04-10..2026-04-12@-x"],
+)
 def test_any_other_stretch_is_refused(written: str) -> None:
     with pytest.raises((BadStretch, BadDate)):
         stretch(written)
