@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from domain.calendar.contract import Statutory
+from infra.catalogues import load_catalogue, shipped
 from infra.rules import RulesInvalid, load_rules
 from infra.rules.tables import SHIPPED
 
@@ -65,3 +67,14 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RulesInvalid, match="check the path"):
         load_rules(tmp_path / "none.yaml")
+
+
+def test_every_statutory_duty_of_the_shipped_agreement_names_a_rule_that_exists() -> None:
+    tables = load_rules()
+    duties = [
+        duty for clause in load_catalogue(shipped("dvo-2020")).clauses for duty in clause.duties
+    ]
+    named = [duty.due.term for duty in duties if isinstance(duty.due, Statutory)]
+    assert named
+    for term in named:
+        assert tables.rule(term).id == term
