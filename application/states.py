@@ -41,6 +41,10 @@ class Snapshots(Protocol):
 class Streams(Protocol):
     def events(self, stream: str, after: int = 0) -> list[Event]: ...
 
+    def version(self, stream: str) -> int:
+        """Of the last event of a stream; 0 for one that does not exist."""
+        ...
+
     def leaf_of(self, stream: str, version: int) -> bytes | None:
         """The leaf hash of one version of a stream."""
         ...
@@ -71,7 +75,12 @@ class States:
 
     def read(self, decider: AnyDecider, stream: str) -> tuple[int, Any]:
         """Version and state as the log has them now: a snapshot, and what came after it."""
-        version, state = self._from_snapshot(decider, stream)
+        there = self._log.version(stream)
+        version, state = 0, decider.initial
+        if there >= EVERY:
+            version, state = self._from_snapshot(decider, stream)
+        if there == version:
+            return version, state
         events = self._log.events(stream, version)
         state = decider.fold(events, state)
         self.remember(decider, stream, version, version + len(events), state)

@@ -1,4 +1,4 @@
-"""The trail of the log, as people ask about it: how long, which root, signed by whom, and is it whole?"""
+"""The trail, as people ask about it: how long, which root, signed by whom, and is it whole?"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

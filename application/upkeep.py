@@ -1,4 +1,4 @@
-"""Looking after the views: they can be made again from the log at any time, and be compared with it."""
+"""Looking after the views: made again from the log at any time, and compared with it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

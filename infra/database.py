@@ -14,9 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from domain.errors import Unavailable
-
-Parameters = Any
-"""What the drivers take: a tuple, or a list of tuples for many rows."""
+from infra.wire import Rows, Wire
 
 
 class StoreUnavailable(Unavailable):
@@ -39,16 +37,39 @@ class Promises:
 @dataclass(frozen=True)
 class Database:
     engine: Engine
+    single: Engine
+    """For single statements: the same as `engine` on SQLite, without BEGIN on PostgreSQL."""
     store: str
 
     @property
     def postgres(self) -> bool:
         return self.engine.dialect.name == "postgresql"
 
+    @property
+    def driver(self) -> Any:
+        """The driver's module, for its errors."""
+        return self.engine.dialect.loaded_dbapi
+
+    def ask(self, said: str, given: Any = ()) -> Rows:
+        """One question in the driver's own words, with its own parameter marks."""
+        with self.told():
+            pooled = self.single.raw_connection()
+            try:
+                cursor = pooled.cursor()
+                cursor.execute(said, given)
+                return cursor.fetchall()
+            finally:
+                pooled.close()
+
+    def wire(self) -> Wire:
+        """A connection of the driver's own, for one caller to keep. Raises StoreUnavailable."""
+        with self.told():
+            return Wire(self.single)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One snapshot: every question asked in it sees the same moment."""
-        with self._told(), self.engine.connect() as connection:
+        with self.told(), self.engine.connect() as connection:
             if self.postgres:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
@@ -56,40 +77,50 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        with self._told(), self.engine.connect() as connection:
-            with self.transaction(connection):
-                yield connection
+        with self.told(), self.engine.connect() as connection, self.transaction(connection):
+            yield connection
 
     @contextmanager
     def transaction(self, connection: Connection) -> Iterator[None]:
         """One write transaction on a connection that the caller keeps."""
-        with self._told(), connection.execution_options(write=True).begin():
+        with self.told(), connection.execution_options(write=True).begin():
             yield
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def told(self) -> Iterator[None]:
+        """What the database cannot do is told as StoreUnavailable, whoever asked it."""
         try:
             yield
         except IntegrityError:
             raise
         except DBAPIError as error:
-            reason = str(error.orig).strip().splitlines()[0] if error.orig else "unknown"
-            raise StoreUnavailable(store=self.store, reason=reason) from error
+            raise StoreUnavailable(store=self.store, reason=first_line(error.orig)) from error
+        except self.driver.Error as error:
+            raise StoreUnavailable(store=self.store, reason=first_line(error)) from error
 
     def close(self) -> None:
         self.engine.dispose()
+        self.single.dispose()
+
+
+def first_line(error: BaseException | None) -> str:
+    """What a driver says went wrong, without the statement that it goes on to quote."""
+    return next(iter(str(error).strip().splitlines()), "unknown")
 
 
 def open_database(url: str, promises: Promises) -> Database:
     """Open a database by its URL; a missing folder of a SQLite file is made."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return Database(_sqlite(url, promises), promises.name)
-    engine = create_engine(
-        parsed.set(drivername="postgresql+psycopg"), pool_size=20, max_overflow=30
-    )
-    _prepare_postgres(engine, promises)
-    return Database(engine, promises.name)
+        engine = _sqlite(url, promises)
+        return Database(engine, engine, promises.name)
+    address = parsed.set(drivername="postgresql+psycopg")
+    pool = {"pool_size": 10, "max_overflow": 30}
+    engine = create_engine(address, **pool)
+    single = create_engine(address, isolation_level="AUTOCOMMIT", **pool)
+    for one in (engine, single):
+        _prepare_postgres(one, promises)
+    return Database(engine, single, promises.name)
 
 
 def _sqlite(url: str, promises: Promises) -> Engine:

@@ -1,4 +1,4 @@
-"""Documents in a folder, each under its own digest; written aside, made durable, then put in place."""
+"""Documents in a folder, each under its own digest: written aside, made durable, put in place."""
 
 import contextlib
 import hashlib

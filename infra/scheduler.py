@@ -1,12 +1,11 @@
-"""APScheduler drives what happens by itself. What is due is decided elsewhere; here it is only asked.
+"""APScheduler drives what happens by itself. What is due is decided elsewhere, here only asked.
 
 On PostgreSQL one process holds the timer lock. Two that tick at once would do no harm, since each
 step is idempotent, but one is enough.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler

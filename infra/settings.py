@@ -22,7 +22,7 @@ class Settings(BaseSettings):
     origin: str = "nakomen.example/nakomen/log"
     """`<organisation>/nakomen/<log>`: the log's name in its checkpoints."""
     schema_prefix: str = ""
-    """Before the schemas log, vault and views on PostgreSQL, so that installations can share one."""
+    """Before the schemas log, vault and views, so that installations can share a PostgreSQL."""
     horizon_days: Annotated[int, Field(ge=1, le=3_660)] = 400
     """How far ahead occurrences of duties are opened."""
     max_body_bytes: int = 1_048_576

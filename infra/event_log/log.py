@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from application.ports import Append, Appended, Clock, News, Recorded
 from domain.errors import NotFound
@@ -49,6 +49,7 @@ class LibraryEventLog:
             f" order by l.position limit {PAGE}"
         )
         self._leaf_of = f"select line from leaf where stream = {mark} and version = {mark}"
+        self._version = f"select max(version) from leaf where stream = {mark}"
         self._line = f"select line from leaf where position = {mark}"
 
     # Reading
@@ -59,9 +60,7 @@ class LibraryEventLog:
         return [cast("Envelope", envelope).event for envelope in envelopes]
 
     def read(self, stream: str, after: int = 0) -> list[Recorded]:
-        with self.database.reading() as connection:
-            rows = connection.exec_driver_sql(self._of_stream, (stream, after)).all()
-        return [recorded(*row) for row in rows]
+        return [recorded(*row) for row in self.database.ask(self._of_stream, (stream, after))]
 
     def since(self, position: int, upto: int | None = None) -> Iterator[Recorded]:
         for row in self.rows_since(position, upto):
@@ -71,20 +70,17 @@ class LibraryEventLog:
         """The raw rows (position, stream, version, line, body), a page at a time."""
         end = self.size() if upto is None else min(upto, self.size())
         while position < end:
-            with self.database.reading() as connection:
-                rows = connection.exec_driver_sql(self._by_position, (position, end)).all()
+            rows = self.database.ask(self._by_position, (position, end))
             yield from rows
             position = rows[-1][0] if len(rows) == PAGE else end
 
     def size(self) -> int:
-        with self.database.reading() as connection:
-            return connection.exec_driver_sql("select size from head where log = 1").scalar() or 0
+        return int(self.database.ask("select size from head where log = 1")[0][0])
 
     def line(self, position: int) -> bytes | None:
         """The leaf at a position; None where there is none."""
-        with self.database.reading() as connection:
-            found = connection.exec_driver_sql(self._line, (position,)).scalar()
-        return None if found is None else bytes(found)
+        found = self.database.ask(self._line, (position,))
+        return bytes(found[0][0]) if found else None
 
     def moment_at(self, position: int) -> datetime:
         line = self.line(position)
@@ -93,22 +89,24 @@ class LibraryEventLog:
         return datetime.fromisoformat(line[_AT].decode())
 
     def leaf_of(self, stream: str, version: int) -> bytes | None:
-        with self.database.reading() as connection:
-            line = connection.exec_driver_sql(self._leaf_of, (stream, version)).scalar()
-        return None if line is None else leaf_hash(line)
+        found = self.database.ask(self._leaf_of, (stream, version))
+        return leaf_hash(found[0][0]) if found else None
+
+    def version(self, stream: str) -> int:
+        return self.database.ask(self._version, (stream,))[0][0] or 0
 
     def position_at(self, moment: datetime) -> int:
         """By halving: recorded time never goes back, so no index over it is needed."""
         wanted = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z".encode()
         low, high = 0, self.size()
-        with self.database.reading() as connection:
-            while low < high:
-                middle = (low + high + 1) // 2
-                line = connection.exec_driver_sql(self._line, (middle,)).scalar_one()
-                if bytes(line[_AT]) <= wanted:
-                    low = middle
-                else:
-                    high = middle - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            line = self.line(middle)
+            assert line is not None
+            if line[_AT] <= wanted:
+                low = middle
+            else:
+                high = middle - 1
         return low
 
     # Writing
@@ -133,7 +131,7 @@ class LibraryEventLog:
         with self.database.reading() as connection:
             return connection.scalar(said) is not None
 
-    def append_leaf(self, make: Callable[[Connection, str, int], bytes]) -> Appended:
+    def append_leaf(self, make: Callable[[str, int], bytes]) -> Appended:
         """Add one leaf that is no event, made from the moment and its index."""
         wish = Pending(make=make)
         self.recorder.write([wish])

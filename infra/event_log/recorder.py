@@ -81,18 +81,17 @@ class Recorder(library.ProcessRecorder):
         desc: bool = False,
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
-        leaf, body = schema.leaf.c, schema.body.c
-        said = select(leaf.version, leaf.topic, body.body).join(
-            schema.body, body.position == leaf.position
+        mark = "%s" if self.database.postgres else "?"
+        bounds, given = [f"l.stream = {mark}"], [str(originator_id)]
+        for sign, bound in ((">", gt), ("<=", lte)):
+            if bound is not None:
+                bounds.append(f"l.version {sign} {bound:d}")
+        said = (
+            "select l.version, l.topic, b.body from leaf l join body b on b.position = l.position"
+            f" where {' and '.join(bounds)} order by l.version {'desc' if desc else 'asc'}"
+            f"{'' if limit is None else f' limit {limit:d}'}"
         )
-        said = said.where(leaf.stream == str(originator_id))
-        if gt is not None:
-            said = said.where(leaf.version > gt)
-        if lte is not None:
-            said = said.where(leaf.version <= lte)
-        said = said.order_by(leaf.version.desc() if desc else leaf.version).limit(limit)
-        with self.database.reading() as connection:
-            return [StoredEvent(originator_id, *row) for row in connection.execute(said)]
+        return [StoredEvent(originator_id, *row) for row in self.database.ask(said, tuple(given))]
 
     def select_notifications(
         self,

@@ -4,12 +4,13 @@ Core's row-by-row path alone would eat the gain of group commit, so rows go down
 executemany on SQLite, one `unnest` per table in a pipeline on PostgreSQL.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import orjson
-from sqlalchemy import Connection
+
+from infra.wire import Rows, Wire
 
 Row = tuple[Any, ...]
 
@@ -26,27 +27,38 @@ class Batch:
     head: Row = ()
 
 
+class Known(NamedTuple):
+    """What the log knows of the names in a batch, read under the lock that orders the log."""
+
+    head: Row
+    """size, frontier, at."""
+    chains: Rows
+    """chain, n, head, version, dossier, position of those that exist, and of their dossiers."""
+    keys: Rows
+    """key, digest, first, last, at of those that are known."""
+    tracked: Rows
+    """name, position of those that are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    chains: Iterable[str]
+    keys: Iterable[str]
+    tracked: Iterable[str]
+
+
 class Statements(Protocol):
-    def head(self, connection: Connection) -> Row:
-        """size, frontier, at: read under the lock that orders the log."""
+    def begin(self, wire: Wire, asked: Asked) -> Known:
+        """Begin a transaction, take the lock, read what is known."""
         ...
 
-    def chains(self, connection: Connection, names: Iterable[str]) -> Sequence[Row]:
-        """chain, n, head, version, dossier, position of those that exist."""
+    def finish(self, wire: Wire, batch: Batch) -> None:
+        """Write the rows and commit."""
         ...
-
-    def keys(self, connection: Connection, keys: Iterable[str]) -> Sequence[Row]:
-        """key, digest, first, last, at of those that are known."""
-        ...
-
-    def tracked(self, connection: Connection, names: Iterable[str]) -> Sequence[Row]:
-        """name, position of those that are known."""
-        ...
-
-    def write(self, connection: Connection, batch: Batch) -> None: ...
 
 
 _CHAIN_COLUMNS = "chain, n, head, position, version, dossier"
+_KNOWN_CHAINS = "select chain, n, head, version, dossier, position from chain where chain"
 _CHAIN_MOVES = (
     "on conflict (chain) do update set n = excluded.n, head = excluded.head,"
     " position = excluded.position, version = excluded.version"
@@ -55,85 +67,101 @@ _TRACKING_MOVES = "on conflict (name) do update set position = excluded.position
 
 
 class SqliteStatements:
-    def head(self, connection: Connection) -> Row:
-        said = "select size, frontier, at from head where log = 1"
-        return tuple(connection.exec_driver_sql(said).one())
-
-    def chains(self, connection: Connection, names: Iterable[str]) -> Sequence[Row]:
-        return self._named(
-            connection, "chain, n, head, version, dossier, position from chain", names
+    def begin(self, wire: Wire, asked: Asked) -> Known:
+        wire.begin()
+        names = _listed(asked.chains)
+        return Known(
+            wire.ask("select size, frontier, at from head where log = 1")[0],
+            wire.ask(_SQLITE_CHAINS, (names, names)) if names else (),
+            self._named(wire, "key, digest, first, last, at from idempotency", asked.keys),
+            self._named(wire, "name, position from tracking", asked.tracked),
         )
 
-    def keys(self, connection: Connection, keys: Iterable[str]) -> Sequence[Row]:
-        return self._named(connection, "key, digest, first, last, at from idempotency", keys)
-
-    def tracked(self, connection: Connection, names: Iterable[str]) -> Sequence[Row]:
-        return self._named(connection, "name, position from tracking", names)
-
-    def _named(self, connection: Connection, what: str, names: Iterable[str]) -> Sequence[Row]:
+    def _named(self, wire: Wire, what: str, names: Iterable[str]) -> Rows:
+        listed = _listed(names)
+        if listed is None:
+            return ()
         column = what.split(",", 1)[0]
-        said = f"select {what} where {column} in (select value from json_each(?))"
-        return connection.exec_driver_sql(said, (orjson.dumps(list(names)).decode(),)).all()
+        return wire.ask(
+            f"select {what} where {column} in (select value from json_each(?))", (listed,)
+        )
 
-    def write(self, connection: Connection, batch: Batch) -> None:
-        say = connection.exec_driver_sql
-        if batch.leaves:
-            say("insert into leaf values (?, ?, ?, ?, ?)", batch.leaves)
-        if batch.bodies:
-            say("insert into body values (?, ?)", batch.bodies)
-        if batch.chains:
-            said = f"insert into chain ({_CHAIN_COLUMNS}) values (?, ?, ?, ?, ?, ?) {_CHAIN_MOVES}"
-            say(said, batch.chains)
-        if batch.keys:
-            say("insert into idempotency values (?, ?, ?, ?, ?)", batch.keys)
-        if batch.tracking:
-            say(f"insert into tracking values (?, ?) {_TRACKING_MOVES}", batch.tracking)
+    def finish(self, wire: Wire, batch: Batch) -> None:
+        for said, rows in (
+            ("insert into leaf values (?, ?, ?, ?, ?)", batch.leaves),
+            ("insert into body values (?, ?)", batch.bodies),
+            (_SQLITE_MOVE_CHAIN, batch.chains),
+            ("insert into idempotency values (?, ?, ?, ?, ?)", batch.keys),
+            (f"insert into tracking values (?, ?) {_TRACKING_MOVES}", batch.tracking),
+        ):
+            if rows:
+                wire.say_all(said, rows)
         if batch.head:
-            say(
-                "update head set size = ?, frontier = ?, root = ?, at = ? where log = 1", batch.head
-            )
+            said = "update head set size = ?, frontier = ?, root = ?, at = ? where log = 1"
+            wire.say(said, batch.head)
+        wire.commit()
+
+
+_SQLITE_CHAINS = (
+    f"{_KNOWN_CHAINS} in (select value from json_each(?)) union {_KNOWN_CHAINS} in"
+    " (select 'd:' || dossier from chain where chain in (select value from json_each(?)))"
+)
+_SQLITE_MOVE_CHAIN = (
+    f"insert into chain ({_CHAIN_COLUMNS}) values (?, ?, ?, ?, ?, ?) {_CHAIN_MOVES}"
+)
+
+
+def _listed(names: Iterable[str]) -> str | None:
+    known = list(names)
+    return orjson.dumps(known).decode() if known else None
 
 
 class PostgresStatements:
-    def head(self, connection: Connection) -> Row:
-        said = "select size, frontier, at from head where log = 1 for update"
-        return tuple(connection.exec_driver_sql(said).one())
+    """Two round trips for a batch: one to lock and read, one to write and commit."""
 
-    def chains(self, connection: Connection, names: Iterable[str]) -> Sequence[Row]:
-        said = "select chain, n, head, version, dossier, position from chain where chain = any(%s)"
-        return connection.exec_driver_sql(said, (list(names),)).all()
+    def begin(self, wire: Wire, asked: Asked) -> Known:
+        chains, keys, tracked = list(asked.chains), list(asked.keys), list(asked.tracked)
+        with wire.together():
+            wire.begin()
+            head = wire.put("select size, frontier, at from head where log = 1 for update")
+            known = wire.put(_POSTGRES_CHAINS, (chains, chains)) if chains else None
+            said = "select key, digest, first, last, at from idempotency where key = any(%s)"
+            answered = wire.put(said, (keys,)) if keys else None
+            said = "select name, position from tracking where name = any(%s)"
+            read = wire.put(said, (tracked,)) if tracked else None
+        return Known(head()[0], _got(known), _got(answered), _got(read))
 
-    def keys(self, connection: Connection, keys: Iterable[str]) -> Sequence[Row]:
-        said = "select key, digest, first, last, at from idempotency where key = any(%s)"
-        return connection.exec_driver_sql(said, (list(keys),)).all()
-
-    def tracked(self, connection: Connection, names: Iterable[str]) -> Sequence[Row]:
-        said = "select name, position from tracking where name = any(%s)"
-        return connection.exec_driver_sql(said, (list(names),)).all()
-
-    def write(self, connection: Connection, batch: Batch) -> None:
-        driver: Any = connection.connection.dbapi_connection
-        with driver.pipeline():
-            self._rows(connection, "leaf", "bigint text int text bytea", batch.leaves)
-            self._rows(connection, "body", "bigint bytea", batch.bodies)
-            self._rows(
-                connection,
-                f"chain ({_CHAIN_COLUMNS})",
-                "text int bytea bigint int text",
-                batch.chains,
-                _CHAIN_MOVES,
-            )
-            self._rows(connection, "idempotency", "text bytea bigint bigint text", batch.keys)
-            self._rows(connection, "tracking", "text bigint", batch.tracking, _TRACKING_MOVES)
+    def finish(self, wire: Wire, batch: Batch) -> None:
+        with wire.together():
+            for into, types, rows, then in (
+                ("leaf", "bigint text int text bytea", batch.leaves, ""),
+                ("body", "bigint bytea", batch.bodies, ""),
+                (
+                    f"chain ({_CHAIN_COLUMNS})",
+                    "text int bytea bigint int text",
+                    batch.chains,
+                    _CHAIN_MOVES,
+                ),
+                ("idempotency", "text bytea bigint bigint text", batch.keys, ""),
+                ("tracking", "text bigint", batch.tracking, _TRACKING_MOVES),
+            ):
+                if rows:
+                    wire.say_all(f"insert into {into} {_unnested(types)} {then}", rows)
             if batch.head:
                 said = "update head set size = %s, frontier = %s, root = %s, at = %s where log = 1"
-                connection.exec_driver_sql(said, batch.head)
+                wire.say(said, batch.head)
+            wire.commit()
 
-    def _rows(
-        self, connection: Connection, into: str, types: str, rows: list[Row], then: str = ""
-    ) -> None:
-        if rows:
-            arrays = ", ".join(f"%b::{kind}[]" for kind in types.split())
-            said = f"insert into {into} select * from unnest({arrays}) {then}"
-            columns = tuple(list(column) for column in zip(*rows, strict=True))
-            connection.exec_driver_sql(said, columns)
+
+_POSTGRES_CHAINS = (
+    f"{_KNOWN_CHAINS} = any(%s) union {_KNOWN_CHAINS} in"
+    " (select 'd:' || dossier from chain where chain = any(%s))"
+)
+
+
+def _unnested(types: str) -> str:
+    return f"select * from unnest({', '.join(f'%b::{kind}[]' for kind in types.split())})"
+
+
+def _got(answer: Callable[[], Rows] | None) -> Rows:
+    return () if answer is None else answer()

@@ -1,4 +1,4 @@
-"""The trail of the live log: founded with its first leaf, signed as it grows, verified on demand."""
+"""The trail of the live log: founded with its first leaf, signed as it grows, verified."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from application.trail import Head, NoCheckpointYet, Progress, Verification
 from domain.messages import Text
-from domain.trail.checker import Row
+from domain.trail.bodies import Row
 from domain.trail.checkpoint import Checkpoint, sign_checkpoint
 from domain.trail.faults import Fault
 from domain.trail.leaf import clock_line, log_line
@@ -42,12 +42,12 @@ class StoredTrail:
         """Write the first leaf of an empty log; a log that has one is left as it is."""
         if self.log.size() == 0:
             self.log.append_leaf(
-                lambda _, at, __: log_line(at, self.origin, self.vkey, simulated=simulated)
+                lambda at, _: log_line(at, self.origin, self.vkey, simulated=simulated)
             )
 
     def end_simulation(self) -> None:
         """From here on the log's clock is the real one."""
-        self.log.append_leaf(lambda _, at, idx: clock_line(at, idx))
+        self.log.append_leaf(lambda at, idx: clock_line(at, idx))
 
     def head(self) -> Head:
         row = schema.head.c

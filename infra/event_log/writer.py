@@ -13,16 +13,21 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
-
 from application.ports import Appended, Clock
 from domain.errors import Broken, Conflict, Invalid, Unavailable
 from domain.messages import Event, Provenance
 from domain.trail.leaf import ZERO, event_line, leaf_hash, name
 from domain.trail.merkle import Frontier
-from infra.database import Database, StoreUnavailable
-from infra.event_log.statements import Batch, PostgresStatements, SqliteStatements, Statements
+from infra.database import Database, StoreUnavailable, first_line
+from infra.event_log.statements import (
+    Asked,
+    Batch,
+    Known,
+    PostgresStatements,
+    SqliteStatements,
+    Statements,
+)
+from infra.wire import Wire
 
 TOLERANCE = timedelta(seconds=5)
 
@@ -80,7 +85,7 @@ class Pending:
         key: str | None = None,
         request: bytes = b"",
         tracking: tuple[str, int] | None = None,
-        make: Callable[[Connection, str, int], bytes] | None = None,
+        make: Callable[[str, int], bytes] | None = None,
     ) -> None:
         self.records = records
         self.dossier = dossier
@@ -109,37 +114,20 @@ _UNBEGUN = _Chain(0, ZERO, -1, "", 0)
 class _Batch:
     """The log's head under its lock, moved on wish by wish; a wish that fails leaves no trace."""
 
-    def __init__(self, connection: Connection, statements: Statements, clock: Clock) -> None:
-        size, frontier, last = statements.head(connection)
-        self.connection = connection
+    def __init__(self, known: Known, clock: Clock) -> None:
+        size, frontier, last = known.head
         self.at = _moment(clock, last)
         self.size: int = size
         self.frontier = Frontier.from_bytes(frontier)
         self.rows = Batch()
-        self.chains: dict[str, _Chain] = {}
+        self.chains = {name: _Chain(n, head.hex(), *rest) for name, n, head, *rest in known.chains}
         self.moved: set[str] = set()
-        self.keys: dict[str, tuple[bytes, Appended]] = {}
-        self.tracked: dict[str, int] = {}
+        self.keys = {
+            key: (digest, Appended(first, last, at, repeated=True))
+            for key, digest, first, last, at in known.keys
+        }
+        self.tracked: dict[str, int] = dict(known.tracked)
         self.last_leaf = b""
-
-    def read(self, statements: Statements, pending: Sequence[Pending]) -> None:
-        names = {f"s:{record.stream}" for wish in pending for record in wish.records}
-        names |= {f"d:{wish.dossier}" for wish in pending if wish.dossier}
-        self._read_chains(statements, names)
-        folders = {f"d:{chain.dossier}" for chain in self.chains.values()}
-        self._read_chains(statements, folders - self.chains.keys())
-        if keys := {wish.key for wish in pending if wish.key}:
-            for key, digest, first, last, at in statements.keys(self.connection, keys):
-                self.keys[key] = (digest, Appended(first, last, at, repeated=True))
-        if readers := {wish.tracking[0] for wish in pending if wish.tracking}:
-            self.tracked.update(
-                (name, position) for name, position in statements.tracked(self.connection, readers)
-            )
-
-    def _read_chains(self, statements: Statements, names: set[str]) -> None:
-        if names:
-            for name, n, head, *rest in statements.chains(self.connection, names):
-                self.chains[name] = _Chain(n, head.hex(), *rest)
 
     def add(self, wish: Pending, digest: bytes) -> None:
         """Raises the wish's own refusal before anything of it is added."""
@@ -154,7 +142,7 @@ class _Batch:
         if wish.records:
             wish.dossier = self.chains[f"s:{wish.records[-1].stream}"].dossier
         if wish.make is not None:
-            line = wish.make(self.connection, self.at, self.size)
+            line = wish.make(self.at, self.size)
             self._leaf(None, line)
         wish.answer = Appended(first, self.size, self.at)
         if wish.key is not None:
@@ -243,7 +231,8 @@ class Writer:
         self._statements: Statements = (
             PostgresStatements() if database.postgres else SqliteStatements()
         )
-        self._connection: Connection | None = None
+        self._refusals = (database.driver.IntegrityError, database.driver.DataError)
+        self._wire: Wire | None = None
         self.last_leaf = b""
         """The leaf hash at the end of the last batch."""
 
@@ -252,58 +241,71 @@ class Writer:
         return hmac.digest(self._secret, request, "sha256")
 
     def commit(self, batch: Sequence[Pending]) -> None:
-        """Answer every wish on itself. One that loses, or that the database refuses, fails alone."""
+        """Answer every wish on itself. One that loses, or is refused by the database, fails alone."""
         try:
             self._transaction(batch)
-        except (IntegrityError, DataError) as error:
-            if len(batch) == 1:
-                reason = str(error.orig).splitlines()[0]
-                batch[0].answer, batch[0].error = None, RowRefused(reason=reason)
-                return
+        except self._refusals as error:
             for wish in batch:
                 wish.answer = wish.error = None
-                self.commit([wish])
+            if len(batch) == 1:
+                batch[0].error = RowRefused(reason=first_line(error))
+            else:
+                for wish in batch:
+                    self.commit([wish])
         except Exception as error:
             for wish in batch:
                 wish.answer, wish.error = None, error
 
     def _transaction(self, batch: Sequence[Pending]) -> None:
+        finishing = False
         try:
-            connection = self._connected()
-            with connection.begin() as transaction:
-                work = _Batch(connection, self._statements, self._clock)
-                work.read(self._statements, batch)
-                for wish in batch:
-                    try:
-                        work.add(wish, self.digest(wish.request) if wish.key else b"")
-                    except (Conflict, Broken, Invalid) as refusal:
-                        wish.error = refusal
-                self._statements.write(connection, work.finish())
-                self.last_leaf = work.last_leaf
+            if self._wire is None:
+                self._wire = self._database.wire()
+            work = _Batch(self._statements.begin(self._wire, _asked(batch)), self._clock)
+            for wish in batch:
                 try:
-                    transaction.commit()
-                except DBAPIError as error:
-                    raise OutcomeUnknown(reason=_reason(error)) from error
-        except (IntegrityError, DataError):
-            self.close()
+                    work.add(wish, self.digest(wish.request) if wish.key else b"")
+                except (Conflict, Broken, Invalid) as refusal:
+                    wish.error = refusal
+            rows = work.finish()
+            finishing = True
+            self._statements.finish(self._wire, rows)
+            self.last_leaf = work.last_leaf
+        except self._refusals:
+            self._give_up()
             raise
-        except DBAPIError as error:
-            self.close()
-            raise StoreUnavailable(store="log", reason=_reason(error)) from error
+        except self._database.driver.Error as error:
+            self._give_up()
+            reason = first_line(error)
+            if finishing:
+                raise OutcomeUnknown(reason=reason) from error
+            raise StoreUnavailable(store="log", reason=reason) from error
         except BaseException:
-            self.close()
+            self._give_up()
             raise
 
-    def _connected(self) -> Connection:
-        if self._connection is None:
-            connection = self._database.engine.connect()
-            self._connection = connection.execution_options(write=True)
-        return self._connection
+    def _give_up(self) -> None:
+        """Roll back where that can be; take a new connection where it cannot."""
+        try:
+            if self._wire is not None:
+                self._wire.rollback()
+        except self._database.driver.Error:
+            self.close()
 
     def close(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
+        wire, self._wire = self._wire, None
+        if wire is not None:
+            wire.close()
+
+
+def _asked(batch: Sequence[Pending]) -> Asked:
+    names = {f"s:{record.stream}" for wish in batch for record in wish.records}
+    names |= {f"d:{wish.dossier}" for wish in batch if wish.dossier and wish.records}
+    return Asked(
+        names,
+        {wish.key for wish in batch if wish.key},
+        {wish.tracking[0] for wish in batch if wish.tracking},
+    )
 
 
 def _must_be_names(*texts: str | None) -> None:
@@ -320,7 +322,3 @@ def must_be_same_request(key: str, known: bytes, digest: bytes) -> None:
     """Raises IdempotencyKeyReused where a key comes back with another request."""
     if not hmac.compare_digest(known, digest):
         raise IdempotencyKeyReused(key=key.split(":", 1)[-1])
-
-
-def _reason(error: DBAPIError) -> str:
-    return str(error.orig).strip().splitlines()[0] if error.orig else "unknown"

@@ -4,7 +4,7 @@ Overdue is not in here: it is the due date having passed at the moment that one 
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast, get_args
 
 import orjson
 from pydantic import TypeAdapter
@@ -13,6 +13,7 @@ from application.ports import Recorded
 from domain.calendar.due import DueDate
 from domain.obligation.events import (
     DueRecomputed,
+    ObligationEvent,
     ObligationFulfilled,
     ObligationOpened,
     ObligationPartlyFulfilled,
@@ -136,25 +137,13 @@ def _key(recorded: Recorded) -> str:
     return recorded.stream.removeprefix("obligation-")
 
 
+_EVENTS = get_args(ObligationEvent)
+
 OBLIGATIONS = View(
     name="obligations",
     version=1,
     row=ObligationRow,
-    keys={
-        name: _key
-        for name in (
-            "obligation.opened.v1",
-            "obligation.fulfilled.v1",
-            "obligation.partly-fulfilled.v1",
-            "obligation.found-late.v1",
-            "obligation.waived.v1",
-            "obligation.disputed.v1",
-            "obligation.dispute-settled.v1",
-            "obligation.corrected.v1",
-            "obligation.overdue-noticed.v1",
-            "obligation.due-recomputed.v1",
-        )
-    },
+    keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,
     partition="phase",
     order="order_due",

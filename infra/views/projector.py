@@ -7,20 +7,20 @@ left by another process would silently let a view diverge.
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol
 
 import structlog
-from sqlalchemy import Connection, select
 
 from application.ports import News, Recorded
 from domain.trail.leaf import leaf_hash
 from infra.database import Database
-from infra.views.schema import Tables, place, tables
+from infra.views.schema import Tables, tables
 from infra.views.statements import Statements
 from infra.views.view import View
+from infra.wire import Wire
 
 KEPT = 100_000
 """Rows of a view that are kept in memory between batches."""
@@ -52,13 +52,13 @@ class Standing:
     kept: dict[str, tuple[int, Any]] = field(default_factory=dict)
     failure: str | None = None
 
-    def fold(self, connection: Connection, recorded: Iterable[Recorded]) -> "Moves":
+    def fold(self, wire: Wire, recorded: Iterable[Recorded]) -> "Moves":
         """Pure but for reading the rows that are not remembered."""
         view, kept = self.view, self.kept
         mine = [(view.keys[r.event.type](r), r) for r in recorded if r.event.type in view.keys]
         missing = {key for key, _ in mine} - kept.keys()
         if missing:
-            for start, *row in self.statements.read(connection, list(missing)):
+            for start, *row in self.statements.read(wire, list(missing)):
                 kept[row[0]] = (start, view.row(*row))
         moves = Moves({}, [])
         for key, event in mine:
@@ -68,6 +68,13 @@ class Standing:
                 moves.was.append((key, before[0], event.position, *before[1][1:]))
             moves.now[key] = (event.position, after)
         return moves
+
+    def write(self, wire: Wire, moves: "Moves") -> None:
+        if moves.was:
+            wire.say_all(self.statements.was, moves.was)
+        if moves.now:
+            rows = [(key, at, *row[1:]) for key, (at, row) in moves.now.items()]
+            wire.say_all(self.statements.now, rows)
 
     def remember(self, moves: "Moves") -> None:
         self.kept.update(moves.now)
@@ -92,7 +99,7 @@ class Projector:
         self.standing: dict[str, Standing] = {}
         self.failure: str | None = None
         self._lock = threading.RLock()
-        self._connection: Connection | None = None
+        self._wire: Wire | None = None
 
     def behind(self) -> int:
         """How many positions the slowest view is behind the log."""
@@ -116,7 +123,8 @@ class Projector:
         """Bring every view to the end of the log; returns the position reached."""
         with self._lock:
             try:
-                reached = self._catch_up(news)
+                with self.database.told():
+                    reached = self._catch_up(news)
             except BaseException:
                 self._forget()
                 raise
@@ -139,63 +147,53 @@ class Projector:
                 self.standing[view.name] = Standing(view, made, Statements(made, postgres), -1)
 
     def _catch_up(self, news: News | None) -> int:
-        connection = self._connected()
-        with self.database.transaction(connection):
-            self._read_places(connection)
+        if self._wire is None:
+            self._wire = self.database.wire()
+        wire = self._wire
+        with wire.transaction():
+            self._read_places(wire)
             # A view that failed is left to the background: it would read its whole lag each time.
             working = [one for one in self.standing.values() if not (news and one.failure)]
-            if not working:
-                return 0
-            start = min(one.position for one in working)
             if news and all(one.position == news.first - 1 for one in working):
-                self._step(connection, working, news)
+                self._step(wire, working, news)
                 return news.last
-        for chunk in self._chunks(start):
-            with self.database.transaction(connection):
-                self._read_places(connection)
+        for chunk in self._chunks(min((one.position for one in working), default=0)):
+            with wire.transaction():
+                self._read_places(wire)
                 behind = [one for one in working if one.position < chunk.last]
-                self._step(connection, behind, chunk)
-        return max(one.position for one in working)
+                self._step(wire, behind, chunk)
+        return max((one.position for one in working), default=0)
 
-    def _read_places(self, connection: Connection) -> None:
-        rows = connection.execute(_PLACES.with_for_update() if self.database.postgres else _PLACES)
-        for name, position in rows:
+    def _read_places(self, wire: Wire) -> None:
+        lock = " for update" if wire.postgres else ""
+        for name, position in wire.ask(f"select view, position from place{lock}"):
             one = self.standing.get(name)
             if one is not None and one.position != position:
                 one.position = position
                 one.kept.clear()
 
-    def _step(self, connection: Connection, working: Sequence[Standing], news: News) -> None:
+    def _step(self, wire: Wire, working: Sequence[Standing], news: News) -> None:
         folded: list[tuple[Standing, Moves]] = []
         for one in working:
             recorded: Iterable[Recorded] = news.recorded
             if one.position >= news.first:
                 recorded = (r for r in news.recorded if r.position > one.position)
             try:
-                folded.append((one, one.fold(connection, recorded)))
+                folded.append((one, one.fold(wire, recorded)))
                 one.failure = None
             except Exception as error:
                 one.failure = f"{type(error).__name__}: {error}"
                 logger.exception("view-failed", view=one.view.name, after=one.position)
-        driver: Any = connection.connection.dbapi_connection
-        with driver.pipeline() if self.database.postgres else nullcontext():
+        with wire.together():
             for one, moves in folded:
-                now = [(key, at, *row[1:]) for key, (at, row) in moves.now.items()]
-                one.statements.write(connection, one.statements.was, moves.was)
-                one.statements.write(connection, one.statements.now, now)
+                one.write(wire, moves)
             names = [one.view.name for one, _ in folded]
-            self._write_places(connection, names, news.last, news.leaf)
+            marks = ", ".join(["%s" if wire.postgres else "?"] * (len(names) + 2)).split(", ", 2)
+            said = f"update place set position = {marks[0]}, leaf = {marks[1]} where view in "
+            wire.say(f"{said}({marks[2]})", (news.last, news.leaf, *names))
         for one, moves in folded:
             one.remember(moves)
             one.position = news.last
-
-    def _write_places(
-        self, connection: Connection, names: Sequence[str], position: int, leaf: bytes
-    ) -> None:
-        mark = "%s" if self.database.postgres else "?"
-        said = f"update place set position = {mark}, leaf = {mark} where view = {mark}"
-        for name in names:
-            connection.exec_driver_sql(said, (position, leaf, name))
 
     def _chunks(self, start: int) -> Iterator[News]:
         end = self.log.size()
@@ -213,19 +211,13 @@ class Projector:
         assert line is not None
         return News(start + 1, last, leaf_hash(line), recorded)
 
-    def _connected(self) -> Connection:
-        if self._connection is None:
-            connection = self.database.engine.connect()
-            self._connection = connection.execution_options(write=True)
-        return self._connection
-
     def _forget(self) -> None:
         for one in self.standing.values():
             one.kept.clear()
             one.position = -1
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
+        wire, self._wire = self._wire, None
+        if wire is not None:
+            wire.close()
 
     def _failed(self, error: Exception) -> None:
         self.failure = f"{type(error).__name__}: {error}"
@@ -234,6 +226,3 @@ class Projector:
     def close(self) -> None:
         with self._lock:
             self._forget()
-
-
-_PLACES = select(place.c.view, place.c.position)

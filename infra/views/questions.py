@@ -1,7 +1,7 @@
 """What can be asked of a view, as of any position: one row, a page, a total, what changed.
 
 A list is asked per value of the view's partition column, each in index order, and merged: so one
-index serves every status filter, and a page as of the past reads about as many rows as one of today.
+index serves every status filter, and a page of the past reads about as many rows as one of today.
 
 Three places answer: `now` when the question is about the end of the log; a sealed block when the
 position lies in one (SQLite); else `now` and `was` together.

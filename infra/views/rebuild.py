@@ -5,6 +5,7 @@ compares row by row, and drops). It has no side effects, and its memory does not
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import zip_longest
 from typing import Any
 
@@ -24,6 +25,7 @@ BULK = 5_000
 SHOWN = 10
 CHECKED = 0
 """The generation that a check builds and drops; those in use count from 1."""
+
 
 def silent(_done: int, _of: int) -> None:
     """For who does not look."""
@@ -47,24 +49,19 @@ def build(
                     index.drop(connection)
     working = [Standing(one.view, one, Statements(one, postgres), 0) for one in made]
     wanted = {name for one in made for name in one.view.keys}
-    for chunk in _chunks(log, upto, wanted, progress):
-        with database.writing() as connection:
-            for standing in working:
-                _fold(connection, standing, chunk)
+    with database.told(), closing(database.wire()) as wire:
+        for chunk in _chunks(log, upto, wanted, progress):
+            with wire.transaction():
+                for standing in working:
+                    moves = standing.fold(wire, chunk)
+                    standing.write(wire, moves)
+                    standing.remember(moves)
     with database.writing() as connection:
         for one in made:
             for table in (one.now, one.was):
                 for index in table.indexes:
                     index.create(connection)
         connection.exec_driver_sql("analyze")
-
-
-def _fold(connection: Connection, one: Standing, chunk: Sequence[Recorded]) -> None:
-    moves = one.fold(connection, chunk)
-    rows = [(key, at, *row[1:]) for key, (at, row) in moves.now.items()]
-    one.statements.write(connection, one.statements.was, moves.was)
-    one.statements.write(connection, one.statements.now, rows)
-    one.remember(moves)
 
 
 def _chunks(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection
 
 from infra.views.schema import Tables
-from infra.views.view import Row, View
+from infra.views.view import View
+from infra.wire import Rows, Wire
 
 
 class Statements:
@@ -29,19 +29,10 @@ class Statements:
         wanted = "= any(%s)" if postgres else "in (select value from json_each(?))"
         self._read = f"select from_position, id, {columns} from {name} where id {wanted}"
 
-    def read(self, connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
+    def read(self, wire: Wire, ids: Sequence[str]) -> Rows:
         """from_position, then the row, of each id that exists."""
         wanted: Any = list(ids) if self.postgres else orjson.dumps(list(ids)).decode()
-        return connection.exec_driver_sql(self._read, (wanted,)).all()
-
-    def write(self, connection: Connection, said: str, rows: Sequence[Row]) -> None:
-        if not rows:
-            return
-        if self.postgres:
-            columns = tuple(list(column) for column in zip(*rows, strict=True))
-            connection.exec_driver_sql(said, columns)
-        else:
-            connection.exec_driver_sql(said, list(rows))
+        return wire.ask(self._read, (wanted,))
 
     def _insert(self, table: str, columns: str, types: Sequence[str]) -> str:
         if self.postgres:

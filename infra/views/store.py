@@ -1,4 +1,4 @@
-"""The views store: opens the views, rebuilds what no longer fits the log, answers with snapshots."""
+"""The views store: opens the views and rebuilds what no longer fits the log."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -52,9 +52,7 @@ class ViewStore:
         self._load()
         self.projector.catch_up()
 
-    def rebuild(
-        self, progress: Progress | None = None, names: Iterable[str] | None = None
-    ) -> int:
+    def rebuild(self, progress: Progress | None = None, names: Iterable[str] | None = None) -> int:
         """Fill the next generation of these views (all by default) and flip; returns the position.
 
         Questions go on being answered from the generation in use until the flip.

@@ -1,0 +1,86 @@
+"""The driver's own connection, with nothing between a statement and the database.
+
+The write path and the projector talk through it: per statement SQLAlchemy's execution costs about
+as much as SQLite's answer. SQLAlchemy still owns the pool that the connection comes from.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine
+
+Rows = Sequence[tuple[Any, ...]]
+
+
+class Wire:
+    """One connection, kept by one caller at a time. Raises the driver's own errors."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.postgres = engine.dialect.name == "postgresql"
+        self._pooled = engine.raw_connection()
+        driver: Any = self._pooled.dbapi_connection
+        self.driver = driver
+        self._cursor: Any = driver.cursor()
+
+    def begin(self) -> None:
+        """Begin to write. On SQLite at once: who begins as a reader can lose its turn for good."""
+        self._cursor.execute("begin" if self.postgres else "begin immediate")
+
+    def commit(self) -> None:
+        self._cursor.execute("commit")
+
+    def rollback(self) -> None:
+        if self.postgres:
+            self.driver.rollback()
+        elif self.driver.in_transaction:
+            self._cursor.execute("rollback")
+
+    def ask(self, said: str, given: Any = ()) -> Rows:
+        rows: Rows = self._cursor.execute(said, given).fetchall()
+        return rows
+
+    def put(self, said: str, given: Any = ()) -> Callable[[], Rows]:
+        """A question among statements that go `together`; its answer is there afterwards."""
+        cursor = self.driver.cursor()
+        cursor.execute(said, given)
+
+        def answer() -> Rows:
+            with cursor:
+                rows: Rows = cursor.fetchall()
+                return rows
+
+        return answer
+
+    def say(self, said: str, given: Any = ()) -> None:
+        self._cursor.execute(said, given)
+
+    def say_all(self, said: str, rows: Rows) -> None:
+        """Many rows: `executemany` on SQLite, one statement over arrays on PostgreSQL."""
+        if self.postgres:
+            columns = tuple(list(column) for column in zip(*rows, strict=True))
+            self._cursor.execute(said, columns)
+        else:
+            self._cursor.executemany(said, rows)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Statements that need not wait for one another's answers: one round trip (PostgreSQL)."""
+        if self.postgres:
+            with self.driver.pipeline():
+                yield
+        else:
+            yield
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        self.begin()
+        try:
+            yield
+            self.commit()
+        except BaseException:
+            self.rollback()
+            raise
+
+    def close(self) -> None:
+        self._pooled.close()
