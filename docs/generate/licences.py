@@ -1,0 +1,99 @@
+"""docs/reference/licences.md: what this project stands on, and under which licences."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
+
+LOCK = Path(__file__).parents[2] / "uv.lock"
+
+HEAD = """\
+# Licences of the dependencies
+
+Generated from `uv.lock` and the metadata of the packages; do not edit.
+
+The project itself is licensed under the EUPL-1.2. It uses these packages as they are and ships none
+of them. Those under the LGPL and the MPL are among the licences that the EUPL names as compatible.
+Packages for another system than the one on which this page was made are left out.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    name: str
+    version: str
+    licence: str
+
+
+def licences_text() -> str:
+    return "\n".join(
+        (HEAD, *_section("To run", running()), "", *_section("To develop", tools()), "")
+    )
+
+
+def running() -> list[Package]:
+    """What an installation needs."""
+    lock = _lock()
+    return _packages(_needed(lock, lock["nakomen"]["dependencies"]), lock)
+
+
+def tools() -> list[Package]:
+    """What only tests and checks need."""
+    lock = _lock()
+    found = _needed(lock, lock["nakomen"]["dev-dependencies"]["dev"])
+    return _packages(found - _needed(lock, lock["nakomen"]["dependencies"]), lock)
+
+
+def _lock() -> dict[str, dict[str, Any]]:
+    return {one["name"]: one for one in tomllib.loads(LOCK.read_text("utf-8"))["package"]}
+
+
+def _needed(lock: dict[str, dict[str, Any]], wanted: list[dict[str, Any]]) -> set[str]:
+    """The names of these packages and of all that they need in turn."""
+    found: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        one = waiting.pop()
+        package = lock[one["name"]]
+        extras = package.get("optional-dependencies", {})
+        waiting += [need for extra in one.get("extra", ()) for need in extras[extra]]
+        if one["name"] not in found:
+            found.add(one["name"])
+            waiting += package.get("dependencies", [])
+    return found
+
+
+def _packages(names: set[str], lock: dict[str, dict[str, Any]]) -> list[Package]:
+    return [
+        Package(name, lock[name]["version"], licence)
+        for name in sorted(names)
+        if (licence := _licence(name)) is not None
+    ]
+
+
+def _licence(name: str) -> str | None:
+    try:
+        said = distribution(name).metadata.json
+    except PackageNotFoundError:
+        return None
+    if expression := said.get("license_expression"):
+        return str(expression)
+    named = [
+        words.split("::")[-1].strip()
+        for words in said.get("classifier", ())
+        if words.startswith("License ::") and not words.endswith("OSI Approved")
+    ]
+    stated = str(said.get("license", "")).strip()
+    short = stated if 0 < len(stated) <= 40 and stated != "Dual License" else ""
+    return short or " OR ".join(named) or "not stated"
+
+
+def _section(title: str, packages: list[Package]) -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
+    yield "| package | version | licence |"
+    yield "|---|---|---|"
+    for one in packages:
+        yield f"| {one.name} | {one.version} | {one.licence} |"
