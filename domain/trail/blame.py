@@ -1,6 +1,7 @@
 """Which leaf was changed: a broken commitment tells that one of two was, its surroundings which."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from domain.trail.chain import Head
 from domain.trail.faults import Fault
@@ -16,7 +17,7 @@ def settled(
 
     `chains` are the heads before the fault's own leaf; `stored` those that the store keeps.
     """
-    if fault.rule == "chain-link" and _continued(int(fault.facts["later"]), rows, stored):
+    if "later" in fault.facts and _continued(int(fault.facts["later"]), rows, stored):
         return Fault(int(fault.facts["earlier"]), fault.rule, **fault.facts)
     if fault.rule == "heads":
         return Fault(_disowned(rows, chains, stored, fault.position), fault.rule, **fault.facts)
@@ -50,9 +51,7 @@ def _differs(head: Head, kept: Head | None) -> bool:
 
 
 def _links(rows: Rows, after: int) -> Iterator[Link]:
-    for position, line, _ in rows:
-        if position > after:
-            try:
+    with suppress(Malformed):
+        for position, line, _ in rows:
+            if position > after:
                 yield from parse(line).chains
-            except Malformed:
-                return

@@ -132,7 +132,8 @@ class Checker:
         if (leaf.kind == "log") != (self.genesis is None):
             raise Fault(place, "genesis")
         if leaf.at < self.at:
-            raise Fault(place, "time-back", found=leaf.at, before=self.at)
+            pair = {"earlier": place - 1, "later": place}
+            raise Fault(place, "time-back", found=leaf.at, before=self.at, **pair)
         self._kind(place, leaf)
         hashed = leaf_hash(line)
         self._continue(place, leaf, hashed.hex())

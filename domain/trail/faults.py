@@ -53,8 +53,10 @@ RULES: dict[str, tuple[str, str]] = {
         "The log names signing key {found}, not the expected key {expected}.",
     ),
     "time-back": (
-        "De tijd gaat terug op positie {position}: {found} na {before}.",
-        "Time goes back at position {position}: {found} after {before}.",
+        "De tijd gaat terug van {before} op positie {earlier} naar {found} op positie {later}; "
+        "het blad op positie {position} klopt niet.",
+        "Time goes back from {before} at position {earlier} to {found} at position {later}; "
+        "the leaf at position {position} is wrong.",
     ),
     "clock": (
         "Positie {position} beëindigt een gesimuleerde klok die er niet (meer) is.",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.trail.bodies import Bodies, Row
-from domain.trail.chain import Head
+from domain.trail.chain import START, Head
 from domain.trail.checker import Checker
 from domain.trail.checkpoint import Checkpoint, claimed_checkpoint, open_checkpoint
 from domain.trail.faults import Fault
@@ -60,7 +60,7 @@ def verify_lines(rows: Iterable[Row], bodies: Callable[[], Bodies], expected: Ex
             checker.check(stream, claim.size)
             faults += _against_checkpoint(checker, claim, note, expected.witnesses)
         checker.check(stream)
-        faults += _against_expected(checker, bodies(), expected)
+        faults = [*_against_expected(checker, bodies(), expected), *faults]
     except Fault as fault:
         faults += [fault, *_against_bodies(bodies())]
     if faults:
@@ -118,18 +118,17 @@ def _against_expected(checker: Checker, seen: Bodies, expected: Expected) -> Ite
     if expected.size not in (None, tree.size):
         place = min(int(expected.size or 0), tree.size) + 1
         yield Fault(place, "size", found=tree.size, expected=str(expected.size))
-    elif expected.root not in (None, tree.root()):
-        yield Fault(tree.size, "root")
     if expected.heads is not None:
         yield from _against_heads(checker.chains, expected.heads)
+    if expected.size in (None, tree.size) and expected.root not in (None, tree.root()):
+        yield Fault(tree.size, "root")
 
 
 def _against_heads(found: Mapping[str, Head], kept: Mapping[str, Head]) -> Iterator[Fault]:
     for name in found.keys() | kept.keys():
-        head = found.get(name)
-        if head != kept.get(name):
-            place = (head or kept[name])[2] + 1
-            yield Fault(place, "stored-head", chain=name)
+        head, stored = found.get(name, START), kept.get(name, START)
+        if head != stored:
+            yield Fault(max(head, stored)[2] + 1, "stored-head", chain=name)
 
 
 def _verified(checker: Checker, checkpoints: int) -> Verified:
