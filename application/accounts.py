@@ -26,6 +26,10 @@ class Accounts(Protocol):
         """A new account with a random id. The label helps who runs the installation."""
         ...
 
+    def remembered(self, token: str) -> Person | None:
+        """Who has the token, where that is known without asking the store."""
+        ...
+
     def by_token(self, token: str) -> Person:
         """Raises NotSignedIn."""
         ...

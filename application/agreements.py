@@ -12,6 +12,7 @@ from domain.agreement.state import Agreement
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import AgreementText, Change, changes
 from domain.errors import Broken
+from domain.identity import uuid7
 
 
 class Catalogues(Protocol):
@@ -20,6 +21,10 @@ class Catalogues(Protocol):
 
         Raises CatalogueInvalid with every problem by file, line and path.
         """
+        ...
+
+    def shipped(self, name: str) -> tuple[Catalogue, str]:
+        """One that is shipped, for callers who may not name a file."""
         ...
 
 
@@ -44,7 +49,14 @@ class Agreements:
     desk: Desk
     states: States
 
-    def register(self, catalogue: Catalogue, digest: str, agreement: str, by: Person) -> Receipt:
+    def register(
+        self,
+        catalogue: Catalogue,
+        digest: str,
+        agreement: str,
+        by: Person,
+        correlation: str | None = None,
+    ) -> Receipt:
         """Copy an agreement's text into the log; from then on the file no longer matters.
 
         The same file again changes nothing. Raises CatalogueDiffers, with every difference, for a
@@ -58,7 +70,9 @@ class Agreements:
             return Receipt(agreement, self.desk.log.size(), registered.version)
         command = registration(catalogue, agreement, digest)
         dossier = AGREEMENT.stream(agreement)
-        return self.desk.handle(Wish(AGREEMENT, agreement, command, by, dossier=dossier))
+        correlation = correlation or uuid7()
+        wish = Wish(AGREEMENT, agreement, command, by, dossier=dossier, correlation=correlation)
+        return self.desk.handle(wish)
 
     def current(self, agreement: str) -> Agreement:
         """The agreement as the log has it now; an empty one where there is none."""

@@ -7,6 +7,7 @@ from itertools import count
 from application.agreements import Agreements
 from application.people import Person
 from application.transact import Desk, Receipt, Wish
+from domain.identity import uuid7
 from domain.obligation.decisions import OBLIGATION
 from domain.occurrences import Dates, Occurrence, RecordOccurrence, occurrence_on_event
 
@@ -23,6 +24,7 @@ class Obligations:
         stated: RecordOccurrence,
         by: Person,
         idempotency: str | None = None,
+        correlation: str | None = None,
     ) -> Receipt:
         """Open the obligation that an event gives rise to.
 
@@ -37,6 +39,7 @@ class Obligations:
                 by,
                 dossier=occurrence.dossier,
                 idempotency=idempotency,
+                correlation=correlation or uuid7(),
             )
             version, _ = self.desk.states.read(OBLIGATION, wish.stream)
             if version == 0 or self._is_answer(wish):

@@ -1,8 +1,7 @@
 """The trail, as people ask about it: how long, which root, signed by whom, and is it whole?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from domain.errors import NotFound
 from domain.messages import Message, Text
@@ -44,14 +43,16 @@ class Verification(Message):
     words: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeafEntry:
+class LeafEntry(Message):
     """One leaf, whatever its kind, with the body that it commits to."""
 
     position: int
     line: str
+    """As it is stored and hashed, to the byte."""
     hash: str
-    body: Mapping[str, object] | None
+    """RFC 6962 leaf hash, in hexadecimal."""
+    body: Mapping[str, Any] | None
+    """Of an event, in the stored form; its RFC 8785 bytes have the digest that the line names."""
 
 
 class Trail(Protocol):
@@ -59,6 +60,10 @@ class Trail(Protocol):
 
     def checkpoint(self) -> str:
         """The last signed checkpoint as a C2SP note. Raises NoCheckpointYet."""
+        ...
+
+    def leaf(self, position: int) -> LeafEntry:
+        """Raises NotFound beyond the log's end."""
         ...
 
     def sign(self) -> bool:

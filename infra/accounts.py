@@ -60,12 +60,16 @@ class StoredAccounts:
             )
         return Opened(person, token)
 
+    def remembered(self, token: str) -> Person | None:
+        known = self._remembered.get(_digest(token))
+        if known is None or time.monotonic() - known[0] >= REMEMBERED:
+            return None
+        return known[1]
+
     def by_token(self, token: str) -> Person:
+        if (known := self.remembered(token)) is not None:
+            return known
         digest = _digest(token)
-        known = self._remembered.get(digest)
-        now = time.monotonic()
-        if known is not None and now - known[0] < REMEMBERED:
-            return known[1]
         row = account.c
         with self._database.reading() as connection:
             said = select(row.id, row.party, row.roles).where(row.token == digest)
@@ -74,7 +78,7 @@ class StoredAccounts:
             self._remembered.pop(digest, None)
             raise NotSignedIn
         person = _person(*found)
-        self._remembered[digest] = (now, person)
+        self._remembered[digest] = (time.monotonic(), person)
         return person
 
     def everyone(self) -> list[tuple[Person, str]]:

@@ -47,7 +47,7 @@ class DocumentFolder:
 
     async def keep(self, chunks: AsyncIterator[bytes], media_type: str) -> Document:
         if media_type not in SIGNATURES:
-            raise DocumentTypeRefused(type=media_type, allowed=", ".join(sorted(SIGNATURES)))
+            raise DocumentTypeRefused(found=media_type, allowed=", ".join(sorted(SIGNATURES)))
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         aside = self.folder / f".{secrets.token_hex(16)}"
         try:
@@ -126,4 +126,4 @@ class DocumentFolder:
 def _must_begin_as(media_type: str, start: bytes) -> None:
     signatures = SIGNATURES[media_type]
     if signatures and not start.lstrip().startswith(signatures):
-        raise DocumentTypeRefused(type=f"not {media_type}", allowed=", ".join(sorted(SIGNATURES)))
+        raise DocumentTypeRefused(found=f"not {media_type}", allowed=", ".join(sorted(SIGNATURES)))

@@ -9,5 +9,12 @@ from infra.catalogues.loader import digest, load_catalogue, shipped
 class CatalogueFiles:
     def load(self, where: str) -> tuple[Catalogue, str]:
         path = Path(where)
-        catalogue = load_catalogue(path if path.exists() else shipped(where))
-        return catalogue, digest(catalogue)
+        return _loaded(path) if path.exists() else self.shipped(where)
+
+    def shipped(self, name: str) -> tuple[Catalogue, str]:
+        return _loaded(shipped(name))
+
+
+def _loaded(path: Path) -> tuple[Catalogue, str]:
+    catalogue = load_catalogue(path)
+    return catalogue, digest(catalogue)

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, select
 
-from application.trail import Head, NoCheckpointYet, Progress, Verification
+from application.trail import Head, LeafEntry, NoCheckpointYet, Progress, Verification
 from domain.messages import Text
 from domain.trail.bodies import Row
 from domain.trail.checkpoint import Checkpoint, sign_checkpoint
 from domain.trail.faults import Fault
-from domain.trail.leaf import clock_line, log_line
+from domain.trail.leaf import clock_line, leaf_hash, log_line
 from domain.trail.note import verifier_key
 from domain.trail.verify import Expected, Verified, verify
 from infra.database import Database
 from infra.event_log import schema
-from infra.event_log.log import LibraryEventLog
+from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
 
 PAGE = 1_000
 
@@ -69,6 +70,22 @@ class StoredTrail:
         if note is None:
             raise NoCheckpointYet
         return note
+
+    def leaf(self, position: int) -> LeafEntry:
+        row, body = schema.leaf.c, schema.body.c
+        said = select(row.line, body.body).where(row.position == position)
+        said = said.select_from(schema.leaf.outerjoin(schema.body, row.position == body.position))
+        with self.database.reading() as connection:
+            found = connection.execute(said).first()
+        if found is None:
+            raise PositionBeyondEnd(position=str(position), size=str(self.log.size()))
+        line = bytes(found.line)
+        return LeafEntry(
+            position=position,
+            line=line.decode(),
+            hash=leaf_hash(line).hex(),
+            body=None if found.body is None else orjson.loads(bytes(found.body)),
+        )
 
     def sign(self) -> bool:
         row = schema.head.c
