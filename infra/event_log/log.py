@@ -1,7 +1,8 @@
 """The EventLog port: events in and out of the log, by stream, by position, by moment."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
+from itertools import pairwise
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from infra.event_log import schema
 from infra.event_log.application import Store
 from infra.event_log.codec import Envelope, decode, encode
 from infra.event_log.recorder import Recorder
-from infra.event_log.writer import Pending, Record, must_be_same_request
+from infra.event_log.writer import Pending, Record, must_be_same_request, stamp
 
 PAGE = 1_000
 
@@ -97,7 +98,7 @@ class LibraryEventLog:
 
     def position_at(self, moment: datetime) -> int:
         """By halving: recorded time never goes back, so no index over it is needed."""
-        wanted = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z".encode()
+        wanted = stamp(moment).encode()
         low, high = 0, self.size()
         while low < high:
             middle = (low + high + 1) // 2
@@ -144,21 +145,21 @@ class LibraryEventLog:
         landed = [wish for wish in landed if wish.records or wish.make]
         if not landed:
             return
-        if any(len(wish.events) != len(wish.records) for wish in landed):
+        answers = [wish.answer for wish in landed if wish.answer]
+        ours = all(len(wish.events) == len(wish.records) for wish in landed)
+        # Wishes that were committed one by one may have another process's events between them.
+        if not (ours and all(b.first == a.last + 1 for a, b in pairwise(answers))):
             self.follower(None)
             return
-        first, last = landed[0].answer, landed[-1].answer
-        assert first is not None
-        assert last is not None
         recorded = [one for wish in landed for one in _as_recorded(wish)]
-        self.follower(News(first.first, last.last, self.recorder.writer.last_leaf, recorded))
+        leaf = self.recorder.writer.last_leaf
+        self.follower(News(answers[0].first, answers[-1].last, leaf, recorded))
 
     def forget_keys_before(self, moment: datetime) -> int:
         """Remove idempotency keys older than a moment; returns how many."""
         row = schema.idempotency
-        before = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
         with self.database.writing() as connection:
-            return connection.execute(row.delete().where(row.c.at < before)).rowcount
+            return connection.execute(row.delete().where(row.c.at < stamp(moment))).rowcount
 
     def known(self, key: str, request: bytes) -> Appended | None:
         """The answer to a key seen before. Raises IdempotencyKeyReused for another request."""

@@ -116,7 +116,7 @@ class _Batch:
 
     def __init__(self, known: Known, clock: Clock) -> None:
         size, frontier, last = known.head
-        self.at = _moment(clock, last)
+        self.at = moment_of(clock, last)
         self.size: int = size
         self.frontier = Frontier.from_bytes(frontier)
         self.rows = Batch()
@@ -210,10 +210,15 @@ class _Batch:
         return self.rows
 
 
-def _moment(clock: Clock, last: str) -> str:
+def stamp(moment: datetime) -> str:
+    """As a leaf has it, so that the order of the text is the order of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def moment_of(clock: Clock, last: str) -> str:
     """max(now, last): recorded time never goes back. Raises ClockBehindLog beyond the tolerance."""
-    now = clock.now().astimezone(UTC)
-    written = f"{now:%Y-%m-%dT%H:%M:%S.%f}Z"
+    now = clock.now()
+    written = stamp(now)
     if last and written < last:
         if datetime.fromisoformat(last) - now > TOLERANCE:
             raise ClockBehindLog(now=written, last=last)
@@ -234,7 +239,7 @@ class Writer:
         self._refusals = (database.driver.IntegrityError, database.driver.DataError)
         self._wire: Wire | None = None
         self.last_leaf = b""
-        """The leaf hash at the end of the last batch."""
+        """The leaf hash at the end of the last batch that added any."""
 
     def digest(self, request: bytes) -> bytes:
         """Keyed, so that a request cannot be guessed back from it."""
@@ -244,17 +249,19 @@ class Writer:
         """Answer every wish on itself. One that loses, or is refused by the database, fails alone."""
         try:
             self._transaction(batch)
-        except self._refusals as error:
-            for wish in batch:
-                wish.answer = wish.error = None
-            if len(batch) == 1:
-                batch[0].error = RowRefused(reason=first_line(error))
-            else:
-                for wish in batch:
-                    self.commit([wish])
-        except Exception as error:
+        except Unavailable as error:
             for wish in batch:
                 wish.answer, wish.error = None, error
+        except Exception as error:
+            for wish in batch:
+                wish.answer = wish.error = None
+            if len(batch) > 1:
+                for wish in batch:
+                    self.commit([wish])
+            elif isinstance(error, self._refusals):
+                batch[0].error = RowRefused(reason=first_line(error))
+            else:
+                batch[0].error = error
 
     def _transaction(self, batch: Sequence[Pending]) -> None:
         finishing = False
@@ -270,7 +277,7 @@ class Writer:
             rows = work.finish()
             finishing = True
             self._statements.finish(self._wire, rows)
-            self.last_leaf = work.last_leaf
+            self.last_leaf = work.last_leaf or self.last_leaf
         except self._refusals:
             self._give_up()
             raise
