@@ -90,7 +90,7 @@ class Checker:
             and [*map(int, idx)] == [*range(size, size + count)]
             and at[0] >= self.at
             and [*at] == sorted(at)
-            and not "".join(digests).encode().translate(None, _HEX_SIGNS)
+            and not "".join(digests + dh + sh).encode().translate(None, _HEX_SIGNS)
         ):
             return 0
         leaves = [sha256(b"\x00" + line).digest() for line in lines]

@@ -263,6 +263,15 @@ def test_leaves_that_changed_places_are_named() -> None:
     assert fault(renumbered(rows)) == (16, "index")
 
 
+def test_lines_shifted_over_their_rows_are_named() -> None:
+    log = sample(9)
+    one, two, three = (line for _, line, _ in log.rows[4:7])
+    middle = len(three) - 100
+    lines = (one + b"\n" + two, three[:middle], three[middle + 1 :])
+    shifted = [(place, line, None) for place, line in enumerate(lines, start=5)]
+    assert fault([*log.rows[:4], *shifted, *log.rows[7:]]) == (5, "not-a-leaf")
+
+
 def test_a_second_beginning_is_named() -> None:
     log = sample(3)
     log.add(log_line(log.now, ORIGIN, VKEY))
