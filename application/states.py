@@ -74,10 +74,10 @@ class States:
         return self._kept.get(stream)
 
     def read(self, decider: AnyDecider, stream: str) -> tuple[int, Any]:
-        """Version and state as the log has them now: a snapshot, and what came after it."""
+        """Version and state as the log has them now: what is known, and what came after it."""
         there = self._log.version(stream)
-        version, state = 0, decider.initial
-        if there >= EVERY:
+        version, state = self._kept.get(stream, (0, decider.initial))
+        if not 0 <= there - version < EVERY:
             version, state = self._from_snapshot(decider, stream)
         if there == version:
             return version, state
