@@ -8,8 +8,9 @@ import hashlib
 import inspect
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 
@@ -53,6 +54,13 @@ class Streams(Protocol):
 AnyDecider = Decider[Any, Any, Any]
 
 
+class _Kept(NamedTuple):
+    version: int
+    """After `since`."""
+    state: Any
+    since: Sequence[Event] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """How the state of one kind of aggregate is kept, and by which code it was folded."""
@@ -65,36 +73,45 @@ class States:
     def __init__(self, log: Streams, snapshots: Snapshots) -> None:
         self._log = log
         self._snapshots = snapshots
-        self._kept: OrderedDict[str, tuple[int, Any]] = OrderedDict()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._forms: dict[str, _Form] = {}
         self._lock = threading.Lock()
 
-    def remembered(self, stream: str) -> tuple[int, Any] | None:
+    def remembered(self, decider: AnyDecider, stream: str) -> tuple[int, Any] | None:
         """Version and state as this process last knew them."""
-        return self._kept.get(stream)
+        kept = self._kept.get(stream)
+        return None if kept is None else (kept.version, decider.fold(kept.since, kept.state))
 
     def read(self, decider: AnyDecider, stream: str) -> tuple[int, Any]:
         """Version and state as the log has them now: what is known, and what came after it."""
         there = self._log.version(stream)
-        version, state = self._kept.get(stream, (0, decider.initial))
+        version, state = self.remembered(decider, stream) or (0, decider.initial)
         if not 0 <= there - version < EVERY:
             version, state = self._from_snapshot(decider, stream)
         if there == version:
             return version, state
         events = self._log.events(stream, version)
         state = decider.fold(events, state)
-        self.remember(decider, stream, version, version + len(events), state)
-        return version + len(events), state
+        now = version + len(events)
+        self._remember(stream, _Kept(now, state))
+        if now // EVERY > version // EVERY:
+            self._keep(decider, stream, now, state)
+        return now, state
 
-    def remember(
-        self, decider: AnyDecider, stream: str, before: int, version: int, state: Any
+    def moved(
+        self, decider: AnyDecider, stream: str, version: int, state: Any, events: Sequence[Event]
     ) -> None:
+        """A stream went on from a version with these events; they are folded when next asked."""
+        now = version + len(events)
+        self._remember(stream, _Kept(now, state, events))
+        if now // EVERY > version // EVERY:
+            self._keep(decider, stream, now, decider.fold(events, state))
+
+    def _remember(self, stream: str, kept: "_Kept") -> None:
         with self._lock:
-            self._kept[stream] = (version, state)
+            self._kept[stream] = kept
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        if version // EVERY > before // EVERY:
-            self._keep(decider, stream, version, state)
 
     def forget(self, stream: str) -> None:
         with self._lock:

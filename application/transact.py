@@ -64,7 +64,9 @@ class Wish:
         """What an idempotency key stands for."""
         if self.idempotency is None:
             return b""
-        return f"{type(self.command).__name__} {self.stream} {self.command!r}".encode()
+        command = self.command
+        asked = command.__pydantic_serializer__.to_json(command)
+        return f"{type(command).__name__} {self.stream} ".encode() + asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Desk:
                 cause=wish.cause,
             )
             context = Context(by, self.clock.now())
-            known = None if fresh else self.states.remembered(wish.stream)
+            known = None if fresh else self._supposed(wish)
             if known is not None:
                 try:
                     decided = self._decide_on(wish, context, *known)
@@ -144,6 +146,16 @@ class Desk:
             return self._decide_anew(wish, context)
         except Exception as error:
             return error
+
+    def _supposed(self, wish: Wish) -> tuple[int, Any] | None:
+        """What to decide on without reading: a remembered state, or none at all for what is new.
+
+        The log refuses what was decided on a wrong supposition, and then it is decided anew.
+        """
+        remembered = self.states.remembered(wish.decider, wish.stream)
+        if remembered is None and wish.dossier is not None:
+            return 0, wish.decider.initial
+        return remembered
 
     def _decide_anew(self, wish: Wish, context: Context) -> "_Decided | Receipt":
         """Read, then decide. A key that was seen before is answered, not refused."""
@@ -192,7 +204,5 @@ class Desk:
         if result.repeated:
             self.states.forget(wish.stream)
             return Receipt(wish.key, result.last, one.version, repeated=True)
-        version = one.version + len(append.events)
-        state = wish.decider.fold(append.events, one.state)
-        self.states.remember(wish.decider, wish.stream, one.version, version, state)
-        return Receipt(wish.key, result.last, version)
+        self.states.moved(wish.decider, wish.stream, one.version, one.state, append.events)
+        return Receipt(wish.key, result.last, one.version + len(append.events))

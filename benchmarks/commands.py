@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.library import Library, on_postgres, on_sqlite
-from benchmarks.life import fulfilling, opening
+from benchmarks.life import correcting, fulfilling, opening
 from benchmarks.stores import folder, settings
 from domain.identity import uuid7
 from interface.main import open_doors
@@ -52,7 +52,9 @@ def ours(where: Path, postgres: str | None, threads: int, seconds: float) -> Rat
         key = uuid7()
         desk.handle(opening(key))
         desk.handle(fulfilling(key, idempotency=key))
-        return 2
+        desk.handle(correcting(key, 19))
+        desk.handle(correcting(key, 18))
+        return 4
 
     group = doors.desk.log.recorder.group  # type: ignore[attr-defined]
     many(threads, seconds / 5, once)
@@ -66,8 +68,11 @@ def ours(where: Path, postgres: str | None, threads: int, seconds: float) -> Rat
 
 def theirs(library: Library, threads: int, seconds: float) -> Rate:
     def once() -> int:
-        library.fulfil(library.open())
-        return 2
+        key = library.open()
+        library.fulfil(key)
+        library.correct(key, "2026-05-19")
+        library.correct(key, "2026-05-18")
+        return 4
 
     many(threads, seconds / 5, once)
     rate = many(threads, seconds, once)

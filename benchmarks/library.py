@@ -41,6 +41,16 @@ class Obligation(Aggregate):
         self.evidence = evidence
 
 
+    def correct(self, instead: str) -> None:
+        if self.fulfilled_on is None or instead == self.fulfilled_on:
+            raise ValueError("nothing to correct")
+        self._correct(instead)
+
+    @event("Corrected")
+    def _correct(self, instead: str) -> None:
+        self.fulfilled_on = instead
+
+
 @dataclass
 class Library:
     """Opens and fulfils, as the library's documentation does it."""
@@ -51,6 +61,11 @@ class Library:
         obligation = Obligation(_OPENING)
         self.application.save(obligation)
         return obligation.id
+
+    def correct(self, key: UUID, instead: str) -> None:
+        obligation: Obligation = self.application.repository.get(key)
+        obligation.correct(instead)
+        self.application.save(obligation)
 
     def fulfil(self, key: UUID) -> None:
         obligation: Obligation = self.application.repository.get(key)

@@ -1,4 +1,7 @@
-"""The same short life of an obligation, lived by both sides: it is opened, and it is fulfilled."""
+"""The same short life of an obligation, lived by both sides.
+
+It is opened; then it is loaded, decided on and saved three times: fulfilled, and corrected twice.
+"""
 
 from datetime import date
 
@@ -7,7 +10,7 @@ from application.transact import Wish
 from domain.calendar.due import DueDate, Step
 from domain.evidence import OwnRecord
 from domain.messages import Text
-from domain.obligation.commands import FulfilObligation, OpenObligation
+from domain.obligation.commands import CorrectObligation, FulfilObligation, OpenObligation
 from domain.obligation.decisions import OBLIGATION
 
 CLERK = Person("0190-clerk", "sittard-geleen", frozenset({Role.CLERK}))
@@ -51,6 +54,11 @@ def opening(key: str) -> Wish:
         waivable_by=("beek",),
     )
     return Wish(OBLIGATION, key, command, SYSTEM, dossier="year-dvo-2020-beek-2026")
+
+
+def correcting(key: str, day: int) -> Wish:
+    command = CorrectObligation(corrects=2, instead=date(2026, 5, day))
+    return Wish(OBLIGATION, key, command, CLERK, idempotency=f"{key}-{day}")
 
 
 def fulfilling(key: str, idempotency: str | None = None) -> Wish:

@@ -139,7 +139,7 @@ def _sqlite(url: str, promises: Promises) -> Engine:
             f"cache_size=-{promises.cache_kilobytes}",
             "secure_delete=on",
             "foreign_keys=on",
-            *(() if promises.durable else ("wal_autocheckpoint=20000",)),
+            f"wal_autocheckpoint={4_000 if promises.durable else 20_000}",
         ):
             connection.execute(f"pragma {pragma}")
 

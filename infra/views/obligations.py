@@ -3,7 +3,9 @@
 Overdue is not in here: it is the due date having passed at the moment that one asks about.
 """
 
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, cast, get_args
 
 import orjson
@@ -52,14 +54,14 @@ class ObligationRow(NamedTuple):
     nature: str
     survives_end: int
     records: str
-    """The state that decisions fold, but for what stands in other columns."""
+    """The state that decisions fold, without `opened` and `due`: those stand in other columns."""
     evidence: str
     fulfilled_on: str | None
     noticed: int
 
 
 _STATE: TypeAdapter[Obligation] = TypeAdapter(Obligation)
-_ELSEWHERE = {"opened", "due"}
+_dump = _STATE.serializer.to_json
 
 
 def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
@@ -68,10 +70,11 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
         return _opened(event, recorded)
     if row is None:
         raise LookupError(f"{recorded.stream} begins with {event.type}")
-    state = evolve(_STATE.validate_json(row.records), event)  # type: ignore[arg-type]
+    state = evolve(_state(row.records), event)  # type: ignore[arg-type]
+    evidence = row.evidence
     if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
-        row = row._replace(evidence=_with(row.evidence, event, recorded.version))
-    if isinstance(event, DueRecomputed):
+        evidence = _with(evidence, event, recorded.version)
+    elif isinstance(event, DueRecomputed):
         order_due, due_day, explained = _due(event.due)
         row = row._replace(order_due=order_due, due=due_day, explained=explained)
     fulfilled = state.fulfilled_on
@@ -79,14 +82,24 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
     return row._replace(
         version=recorded.version,
         phase=register_phase(state.phase, fulfilled, due),
-        records=_STATE.dump_json(state, exclude=_ELSEWHERE, exclude_defaults=True).decode(),
+        records=_records(state),
+        evidence=evidence,
         fulfilled_on=None if fulfilled is None else fulfilled.isoformat(),
         noticed=int(state.overdue_noticed),
     )
 
 
+@lru_cache(maxsize=4096)
+def _state(records: str) -> Obligation:
+    return _STATE.validate_json(records)
+
+
+def _records(state: Obligation) -> str:
+    return _dump(state, exclude_defaults=True).decode()
+
+
 def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
-    state = evolve(Obligation(), event)
+    state = replace(evolve(Obligation(), event), opened=None, due=None)
     order_due, due, explained = _due(event.due)
     return ObligationRow(
         id=_key(recorded),
@@ -108,7 +121,7 @@ def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
         expected=" ".join(event.evidence),
         nature=event.nature.value,
         survives_end=int(event.survives_end),
-        records=_STATE.dump_json(state, exclude=_ELSEWHERE, exclude_defaults=True).decode(),
+        records=_records(state),
         evidence="[]",
         fulfilled_on=None,
         noticed=0,
@@ -129,7 +142,7 @@ def _due(due: DueDate | None) -> tuple[str, str | None, str | None]:
 def _with(
     evidence: str, event: ObligationFulfilled | ObligationPartlyFulfilled, version: int
 ) -> str:
-    pieces = [{"version": version, **piece.model_dump(mode="json")} for piece in event.evidence]
+    pieces = [{"version": version, **piece.__dict__} for piece in event.evidence]
     return orjson.dumps([*orjson.loads(evidence), *pieces]).decode()
 
 
