@@ -1,7 +1,7 @@
 # Everything that this project does, from nothing but Python >= 3.11 and make. `make help` lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench cover format lock reference hooks clean
+.PHONY: help demo test check bench cover format reference lock hooks clean
 
 BIN := .venv/bin
 READY := .venv/.ready
