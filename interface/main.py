@@ -1,8 +1,7 @@
 """Where it is put together: the only module that knows both interface and infra."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from application.agreements import Agreements
 from application.asof import Moments
@@ -18,6 +17,7 @@ from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date, recompute
 from domain.calendar.period import Period
 from domain.calendar.rules import RuleTables
+from domain.occurrences import Dates
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SystemClock
@@ -35,16 +35,19 @@ from infra.views.store import ViewStore
 from interface.doors import Doors
 
 
-@dataclass(frozen=True)
-class Dates:
-    """The due date by a rule of the agreement, under the rule tables in use."""
+def dates_by(tables: RuleTables) -> Dates:
+    """Due dates by the rules of an agreement, under the rule tables in use.
 
-    tables: RuleTables
+    Remembered, since the timers ask for the same periods again each month.
+    """
 
-    def __call__(
-        self, rule: DueRule, article: str, period: Period | None, event_on: date | None
+    @lru_cache(maxsize=8_192)
+    def due(
+        rule: DueRule, article: str, about: Period | None, event_on: date | None
     ) -> DueDate | None:
-        return due_date(rule, article, period=period, event_on=event_on, tables=self.tables)
+        return due_date(rule, article, period=about, event_on=event_on, tables=tables)
+
+    return due
 
 
 def open_doors(
@@ -52,7 +55,7 @@ def open_doors(
 ) -> Doors:
     """Open an installation's stores, bring its views up to date, and put the services on them.
 
-    A store that does not exist yet is made. `simulated` marks a new log as one with a made-up clock.
+    What does not exist yet is made. `simulated` marks a new log as one with a made-up clock.
     """
     settings = settings or Settings()
     clock = clock or SystemClock()
@@ -75,7 +78,7 @@ def open_doors(
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()
-    dates = Dates(tables)
+    dates = dates_by(tables)
 
     def close() -> None:
         counter.close()
