@@ -8,7 +8,7 @@ import hashlib
 import inspect
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -41,6 +41,10 @@ class Snapshots(Protocol):
 
 class Streams(Protocol):
     def events(self, stream: str, after: int = 0) -> list[Event]: ...
+
+    def short_streams(self, streams: Sequence[str], below: int) -> dict[str, list[Event]]:
+        """The events of those streams that have some, but fewer than `below`."""
+        ...
 
     def version(self, stream: str) -> int:
         """Of the last event of a stream; 0 for one that does not exist."""
@@ -97,6 +101,16 @@ class States:
         if now // EVERY > version // EVERY:
             self._keep(decider, stream, now, state)
         return now, state
+
+    def prefetch(self, wanted: Iterable[tuple[AnyDecider, str]]) -> None:
+        """Read the streams that are not remembered in one go; long ones are left to `read`."""
+        missing = {stream: decider for decider, stream in wanted if stream not in self._kept}
+        if len(missing) < 2:
+            return
+        for stream, events in self._log.short_streams(list(missing), EVERY).items():
+            decider = missing[stream]
+            state = decider.fold(events)
+            self._remember(stream, _Kept(len(events), state))
 
     def moved(
         self, decider: AnyDecider, stream: str, version: int, state: Any, events: Sequence[Event]

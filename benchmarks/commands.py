@@ -56,7 +56,7 @@ def ours(where: Path, postgres: str | None, threads: int, seconds: float) -> Rat
         desk.handle(correcting(key, 18))
         return 4
 
-    group = doors.desk.log.recorder.group  # type: ignore[attr-defined]
+    group = desk.group
     many(threads, seconds / 5, once)
     batches, items = group.batches, group.items
     rate = many(threads, seconds, once)

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, cast
 
+import orjson
 from sqlalchemy import select
 
 from application.ports import Append, Appended, Clock, News, Recorded
@@ -49,6 +50,12 @@ class LibraryEventLog:
             f"{joined} where l.position > {mark} and l.position <= {mark}"
             f" order by l.position limit {PAGE}"
         )
+        listed = "= any(%s)" if database.postgres else "in (select value from json_each(?))"
+        self._short = (
+            "select l.stream, b.body from leaf l join body b on b.position = l.position"
+            f" where l.stream {listed} and (select max(version) from leaf m"
+            f" where m.stream = l.stream) < {mark} order by l.stream, l.version"
+        )
         self._leaf_of = f"select line from leaf where stream = {mark} and version = {mark}"
         self._version = f"select max(version) from leaf where stream = {mark}"
         self._line = f"select line from leaf where position = {mark}"
@@ -59,6 +66,14 @@ class LibraryEventLog:
         """What a decision folds: the stream's events after a version, without their leaves."""
         envelopes = self.library.events.get(stream, gt=after)
         return [cast("Envelope", envelope).event for envelope in envelopes]
+
+    def short_streams(self, streams: Sequence[str], below: int) -> dict[str, list[Event]]:
+        """The events of those streams that have some, but fewer than `below`: one question."""
+        wanted = list(streams) if self.database.postgres else orjson.dumps(list(streams)).decode()
+        found: dict[str, list[Event]] = {}
+        for stream, body in self.database.ask(self._short, (wanted, below)):
+            found.setdefault(stream, []).append(decode(body).event)
+        return found
 
     def read(self, stream: str, after: int = 0) -> list[Recorded]:
         return [recorded(*row) for row in self.database.ask(self._of_stream, (stream, after))]

@@ -13,11 +13,11 @@ from eventsourcing import persistence as library
 from eventsourcing.persistence import Notification, StoredEvent, Tracking
 from sqlalchemy import Select, select
 
+from application.group_commit import GroupCommit
 from application.ports import Clock
 from domain.errors import Conflict, Invalid, Refusal
 from infra.database import Database
 from infra.event_log import schema
-from infra.event_log.group_commit import GroupCommit
 from infra.event_log.writer import Pending, Record, Writer
 
 Committed = Callable[[Sequence[Pending]], None]
@@ -35,7 +35,7 @@ class Recorder(library.ProcessRecorder):
 
     def create_tables(self) -> None:
         """Make what is missing. Raises StoreNewer for a store of a later program."""
-        with self.database.writing() as connection:
+        with self.database.founding() as connection:
             schema.create(connection)
 
     def write(self, wishes: Sequence[Pending]) -> None:

@@ -246,7 +246,7 @@ class Writer:
         return hmac.digest(self._secret, request, "sha256")
 
     def commit(self, batch: Sequence[Pending]) -> None:
-        """Answer every wish on itself. One that loses, or is refused by the database, fails alone."""
+        """Answer every wish on itself. One that loses, or that the store refuses, fails alone."""
         try:
             self._transaction(batch)
         except Unavailable as error:
