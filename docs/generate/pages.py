@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from docs.generate.events import events_text
 from docs.generate.licences import licences_text
+from docs.generate.refusals import refusals_text
 from docs.generate.roles import roles_text
 from docs.generate.settings import settings_text
 from infra.catalogues.coverage import coverage_text
@@ -25,6 +26,7 @@ PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "coverage-dvo-2020.md": _coverage,
         "events.md": events_text,
         "licences.md": licences_text,
+        "refusals.md": refusals_text,
         "roles.md": roles_text,
         "settings.md": settings_text,
     }
