@@ -6,7 +6,7 @@ writes fails at once when another process wrote in between, whatever the timeout
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,11 @@ class Database:
     engine: Engine
     single: Engine
     """For single statements: the same as `engine` on SQLite, without BEGIN on PostgreSQL."""
-    store: str
+    promises: Promises
+
+    @property
+    def store(self) -> str:
+        return self.promises.name
 
     @property
     def postgres(self) -> bool:
@@ -81,6 +85,15 @@ class Database:
             yield connection
 
     @contextmanager
+    def founding(self) -> Iterator[Connection]:
+        """A write transaction that makes tables: one process at a time, so that none meets half."""
+        with self.writing() as connection:
+            if self.postgres:
+                said = "select pg_advisory_xact_lock(hashtext(%s))"
+                connection.exec_driver_sql(said, (f"{self.store} is founded",))
+            yield connection
+
+    @contextmanager
     def transaction(self, connection: Connection) -> Iterator[None]:
         """One write transaction on a connection that the caller keeps."""
         with self.told(), connection.execution_options(write=True).begin():
@@ -98,6 +111,11 @@ class Database:
         except self.driver.Error as error:
             raise StoreUnavailable(store=self.store, reason=first_line(error)) from error
 
+    def patient(self) -> "Database":
+        """The same for who can wait: another process's write is never a reason to give up."""
+        url = self.engine.url.render_as_string(hide_password=False)
+        return open_database(url, replace(self.promises, busy_milliseconds=60_000))
+
     def close(self) -> None:
         self.engine.dispose()
         self.single.dispose()
@@ -113,14 +131,14 @@ def open_database(url: str, promises: Promises) -> Database:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = _sqlite(url, promises)
-        return Database(engine, engine, promises.name)
+        return Database(engine, engine, promises)
     address = parsed.set(drivername="postgresql+psycopg")
     pool = {"pool_size": 10, "max_overflow": 30}
     engine = create_engine(address, **pool)
     single = create_engine(address, isolation_level="AUTOCOMMIT", **pool)
     for one in (engine, single):
         _prepare_postgres(one, promises)
-    return Database(engine, single, promises.name)
+    return Database(engine, single, promises)
 
 
 def _sqlite(url: str, promises: Promises) -> Engine:
@@ -156,7 +174,10 @@ def _prepare_postgres(engine: Engine, promises: Promises) -> None:
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: object) -> None:
-        connection.execute(f'create schema if not exists "{schema}"')
+        there = "select from pg_namespace where nspname = %s"
+        if connection.execute(there, (schema,)).fetchone() is None:
+            connection.execute("select pg_advisory_xact_lock(hashtext(%s))", (schema,))
+            connection.execute(f'create schema if not exists "{schema}"')
         connection.execute(f'set search_path = "{schema}"')
         if not promises.durable:
             connection.execute("set synchronous_commit = off")

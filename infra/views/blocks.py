@@ -36,24 +36,30 @@ def seal(database: Database, tables: Tables) -> int:
 def _seal_next(database: Database, tables: Tables) -> bool:
     if tables.block is None:
         return False
-    this = place.c.view == tables.view.name
+    this = (place.c.view == tables.view.name) & (place.c.generation == tables.generation)
     with database.writing() as connection:
-        position, sealed, span = connection.execute(
-            select(place.c.position, place.c.sealed, place.c.span).where(this)
-        ).one()
-        wanted = span_for(position)
-        if wanted != span:
-            connection.execute(tables.block.delete())
-            sealed, span = 0, wanted
-        if position < max(WORTHWHILE, sealed + span):
+        said = select(place.c.position, place.c.sealed, place.c.span).where(this)
+        found = connection.execute(said).first()
+        if found is None:  # another process made the view anew
             return False
-        fill(connection, tables, sealed // span, span)
-        connection.execute(place.update().where(this).values(sealed=sealed + span, span=span))
+        position, sealed, span = found
+        wanted = span_for(position)
+        begun = sealed if wanted == span else 0
+        if position < max(WORTHWHILE, begun + wanted):
+            return False
+        if begun != sealed:
+            connection.execute(tables.block.delete())
+        fill(connection, tables, begun // wanted, wanted)
+        connection.execute(place.update().where(this).values(sealed=begun + wanted, span=wanted))
     return True
 
 
 def fill(connection: Connection, tables: Tables, number: int, span: int) -> None:
-    """Write one block. Everything in it is known once the view has passed its end."""
+    """Write one block. Everything in it is known once the view has passed its end.
+
+    What is superseded later than that is, in this block, still current: so a block is the same
+    whenever it is written.
+    """
     assert tables.block is not None
     view = tables.view
     start, end = number * span, (number + 1) * span
@@ -63,6 +69,8 @@ def fill(connection: Connection, tables: Tables, number: int, span: int) -> None
         f"insert into {tables.block.name} (block, {columns}, to_position{filters})"
         f" select {number}, {columns}, {FOREVER}{filters} from {tables.now.name}"
         f" where from_position < {end}"
-        f" union all select {number}, {columns}, to_position{filters} from {tables.was.name}"
+        f" union all select {number}, {columns},"
+        f" case when to_position < {end} then to_position else {FOREVER} end{filters}"
+        f" from {tables.was.name}"
         f" where from_position < {end} and to_position > {start} order by 2, 3, 4, 5"
     )

@@ -7,7 +7,6 @@ left by another process would silently let a view diverge.
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol
@@ -102,10 +101,9 @@ class Projector:
         self._wire: Wire | None = None
 
     def behind(self) -> int:
-        """How many positions the slowest view is behind the log."""
-        if not self.standing:
-            return self.log.size()
-        return self.log.size() - min(one.position for one in self.standing.values())
+        """How many positions the slowest view is behind the log, whoever moves the views."""
+        there: dict[str, int] = dict(self.database.ask("select view, position from place"))
+        return self.log.size() - min((there.get(view.name, 0) for view in self.views), default=0)
 
     def after_commit(self, news: News | None) -> None:
         """Never fails, and leaves the write path within `PATIENCE`; `catch_up` makes good later."""
@@ -131,46 +129,57 @@ class Projector:
             self.failure = None
             return reached
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """No view moves as long as this is held."""
-        with self._lock:
-            yield
-
     def load(self, generations: dict[str, int]) -> None:
         """Work on these generations of the views' tables from now on."""
         with self._lock:
             self._forget()
-            postgres = self.database.postgres
-            for view in self.views:
-                made = tables(view, generations[view.name], postgres)
-                self.standing[view.name] = Standing(view, made, Statements(made, postgres), -1)
+            self.standing = {
+                view.name: Standing(view, *self._tables(view, generations[view.name]), -1)
+                for view in self.views
+                if view.name in generations
+            }
+
+    def _tables(self, view: View, generation: int) -> tuple[Tables, Statements]:
+        made = tables(view, generation, self.database.postgres)
+        return made, Statements(made, self.database.postgres)
 
     def _catch_up(self, news: News | None) -> int:
         if self._wire is None:
             self._wire = self.database.wire()
         wire = self._wire
         with wire.transaction():
-            self._read_places(wire)
             # A view that failed is left to the background: it would read its whole lag each time.
-            working = [one for one in self.standing.values() if not (news and one.failure)]
+            working = [one for one in self._read_places(wire) if not (news and one.failure)]
             if news and all(one.position == news.first - 1 for one in working):
                 self._step(wire, working, news)
                 return news.last
+        names = {one.view.name for one in working}
         for chunk in self._chunks(min((one.position for one in working), default=0)):
             with wire.transaction():
-                self._read_places(wire)
-                behind = [one for one in working if one.position < chunk.last]
-                self._step(wire, behind, chunk)
+                there = [one for one in self._read_places(wire) if one.view.name in names]
+                self._step(wire, [one for one in there if _goes_on(one, chunk)], chunk)
         return max((one.position for one in working), default=0)
 
-    def _read_places(self, wire: Wire) -> None:
+    def _read_places(self, wire: Wire) -> list[Standing]:
+        """The views that can move, as they stand in the store: others move and rebuild them too."""
         lock = " for update" if wire.postgres else ""
-        for name, position in wire.ask(f"select view, position from place{lock}"):
+        said = "select view, position, generation, fingerprint from place"
+        found = []
+        for name, position, generation, fingerprint in wire.ask(said + lock):
             one = self.standing.get(name)
-            if one is not None and one.position != position:
-                one.position = position
+            if one is None:
+                continue
+            if fingerprint != one.view.fingerprint:
+                one.failure = "it was made anew by another version of this program"
+                continue
+            if generation != one.tables.generation:
+                one.tables, one.statements = self._tables(one.view, generation)
+                one.position = -1
+            if position != one.position:
+                one.position, one.failure = position, None
                 one.kept.clear()
+            found.append(one)
+        return found
 
     def _step(self, wire: Wire, working: Sequence[Standing], news: News) -> None:
         folded: list[tuple[Standing, Moves]] = []
@@ -181,9 +190,13 @@ class Projector:
             try:
                 folded.append((one, one.fold(wire, recorded)))
                 one.failure = None
+            except self.database.driver.Error:
+                raise
             except Exception as error:
                 one.failure = f"{type(error).__name__}: {error}"
                 logger.exception("view-failed", view=one.view.name, after=one.position)
+        if not folded:
+            return
         with wire.together():
             for one, moves in folded:
                 one.write(wire, moves)
@@ -226,3 +239,8 @@ class Projector:
     def close(self) -> None:
         with self._lock:
             self._forget()
+
+
+def _goes_on(one: Standing, chunk: News) -> bool:
+    """Whether a view needs a chunk, and missed none before it."""
+    return chunk.first - 1 <= one.position < chunk.last

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from application.ports import Recorded
 from application.trail import Progress
@@ -17,6 +18,7 @@ from application.upkeep import RowDiffers
 from infra.database import Database
 from infra.views import blocks
 from infra.views.projector import Source, Standing
+from infra.views.questions import Reached, reached
 from infra.views.schema import Tables, place, tables
 from infra.views.statements import Statements
 from infra.views.view import View
@@ -64,6 +66,24 @@ def build(
         connection.exec_driver_sql("analyze")
 
 
+def move_to(connection: Connection, made: Tables, position: int, leaf: bytes) -> None:
+    """From here on these tables are the view.
+
+    The row is updated, not replaced: whoever waits for its lock must find it afterwards.
+    """
+    insert = (sqlite if made.block is not None else postgresql).insert(place)
+    values = {
+        "position": position,
+        "leaf": leaf,
+        "generation": made.generation,
+        "fingerprint": made.view.fingerprint,
+        "sealed": 0,
+        "span": blocks.SMALLEST,
+    }
+    said = insert.values(view=made.view.name, **values)
+    connection.execute(said.on_conflict_do_update(index_elements=["view"], set_=values))
+
+
 def _chunks(
     log: Source, upto: int, wanted: set[str], progress: Progress
 ) -> Iterator[list[Recorded]]:
@@ -89,32 +109,54 @@ def differences(
 ) -> list[RowDiffers]:
     """Build a view aside and compare every row, past rows and sealed blocks included.
 
-    Stops after ten differences. The view may not move meanwhile: the caller holds the projector.
+    Stops after ten differences. The view may move meanwhile: what is built aside follows it until
+    both stand at the same position.
     """
     stored = tables(view, generation, database.postgres)
     aside = tables(view, CHECKED, database.postgres)
     try:
         with database.reading() as connection:
-            row = place.c
-            said = select(row.position, row.sealed, row.span).where(row.view == view.name)
-            upto, sealed, span = connection.execute(said).one()
-        build(database, log, [aside], upto, progress)
-        if aside.block is not None and sealed:
-            with database.writing() as connection:
-                for number in range(sealed // span):
-                    blocks.fill(connection, aside, number, span)
-        pairs = [("now", stored.now, aside.now), ("was", stored.was, aside.was)]
-        if stored.block is not None and aside.block is not None:
-            pairs.append(("block", stored.block, aside.block))
-        with database.reading() as connection:
-            return [
-                difference
-                for name, left, right in pairs
-                for difference in _compare(connection, view.name, name, left, right)
-            ][:SHOWN]
+            built = reached(connection, view.name)
+        build(database, log, [aside], built.position, progress)
+        fill_blocks(database, aside, built)
+        while True:
+            with database.reading() as connection:
+                there = reached(connection, view.name)
+                if there == built:
+                    return _all_differences(connection, stored, aside)
+            follow(database, log, aside, built.position, there.position)
+            fill_blocks(database, aside, there)
+            built = there
     finally:
         with database.writing() as connection:
             aside.metadata.drop_all(connection)
+
+
+def follow(database: Database, log: Source, made: Tables, after: int, upto: int) -> None:
+    """Bring tables that stand at one position to a later one."""
+    standing = Standing(made.view, made, Statements(made, database.postgres), after)
+    with database.told(), closing(database.wire()) as wire, wire.transaction():
+        standing.write(wire, standing.fold(wire, log.since(after, upto)))
+
+
+def fill_blocks(database: Database, made: Tables, there: Reached) -> None:
+    if made.block is None:
+        return
+    with database.writing() as connection:
+        connection.execute(made.block.delete())
+        for number in range(there.sealed // there.span):
+            blocks.fill(connection, made, number, there.span)
+
+
+def _all_differences(connection: Connection, stored: Tables, aside: Tables) -> list[RowDiffers]:
+    pairs = [("now", stored.now, aside.now), ("was", stored.was, aside.was)]
+    if stored.block is not None and aside.block is not None:
+        pairs.append(("block", stored.block, aside.block))
+    return [
+        difference
+        for name, left, right in pairs
+        for difference in _compare(connection, stored.view.name, name, left, right)
+    ][:SHOWN]
 
 
 def _compare(

@@ -96,7 +96,7 @@ class ViewedRegisters:
         ]
 
     def behind(self) -> int:
-        return self.store.projector.behind()
+        return self.store.behind()
 
     def _changes(self, view: View, after: int, upto: int) -> list[Change]:
         with self.store.asking(view.name) as (connection, questions):

@@ -1,10 +1,11 @@
 """The views store: opens the views and rebuilds what no longer fits the log."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+import structlog
+from sqlalchemy import Connection, inspect, select
 
 from application.trail import Progress
 from application.upkeep import RowDiffers
@@ -14,9 +15,12 @@ from infra.database import Database
 from infra.views import blocks
 from infra.views.projector import Projector, Source
 from infra.views.questions import Questions
-from infra.views.rebuild import build, differences, silent
-from infra.views.schema import metadata, place, tables
+from infra.views.rebuild import build, differences, move_to, silent
+from infra.views.schema import metadata, place, snapshot, tables
+from infra.views.turn import turn
 from infra.views.view import View
+
+logger = structlog.get_logger()
 
 
 class ViewsNotReady(Unavailable):
@@ -41,16 +45,27 @@ class ViewStore:
         self.views = {view.name: view for view in views}
         self.projector = Projector(database, log, views)
         self._questions: dict[str, Questions] = {}
+        self._unmade: dict[str, str] = {}
 
     def open(self, progress: Progress | None = None) -> None:
-        """Make what is missing, rebuild what does not fit, catch up with the log."""
-        with self.database.writing() as connection:
-            metadata.create_all(connection)
-        unfit = [view for view in self.views.values() if not self._fits(view)]
-        if unfit:
-            self.rebuild(progress, [view.name for view in unfit])
+        """Make what is missing, rebuild what does not fit, catch up with the log.
+
+        A view that cannot be made is told about, and keeps nobody from recording.
+        """
+        self._found()
+        if not all(map(self._fits, self.views.values())):
+            with turn(self.database), closing(self.database.patient()) as database:
+                self._make_fit(database, progress or silent)
         self._load()
-        self.projector.catch_up()
+        self._sweep()
+        self.projector.after_commit(None)
+
+    def _found(self) -> None:
+        with self.database.reading() as connection:
+            if inspect(connection).has_table(snapshot.name):
+                return
+        with closing(self.database.patient()) as database, database.founding() as connection:
+            metadata.create_all(connection)
 
     def rebuild(self, progress: Progress | None = None, names: Iterable[str] | None = None) -> int:
         """Fill the next generation of these views (all by default) and flip; returns the position.
@@ -58,42 +73,70 @@ class ViewStore:
         Questions go on being answered from the generation in use until the flip.
         """
         wanted = [self.views[name] for name in (names or self.views)]
-        before = self._places()
-        upto = self.log.size()
-        postgres = self.database.postgres
+        with turn(self.database), closing(self.database.patient()) as database:
+            upto = self._rebuild(database, wanted, progress or silent)
+        self._load()
+        return upto
+
+    def _make_fit(self, database: Database, progress: Progress) -> None:
+        unfit = [view for view in self.views.values() if not self._fits(view)]
+        self._unmade = {}
+        try:
+            self._rebuild(database, unfit, progress)
+        except Unavailable:
+            raise
+        except Exception:  # one view that fails must not keep the others from being made
+            for view in unfit:
+                try:
+                    self._rebuild(database, [view], progress)
+                except Exception as error:
+                    self._unmade[view.name] = f"{type(error).__name__}: {error}"
+                    logger.exception("view-not-made", view=view.name)
+
+    def _rebuild(self, database: Database, wanted: Sequence[View], progress: Progress) -> int:
+        before, upto = self._places(), self.log.size()
         made = [
-            tables(view, before[view.name].generation + 1 if view.name in before else 1, postgres)
+            tables(view, self._generation(before.get(view.name)) + 1, database.postgres)
             for view in wanted
         ]
-        build(self.database, self.log, made, upto, progress or silent)
+        build(database, self.log, made, upto, progress)
         line = self.log.line(upto)
         leaf = leaf_hash(line) if line is not None else b""
-        with self.database.writing() as connection:
+        with database.writing() as connection:
             for one in made:
-                row = {"view": one.view.name, "position": upto, "leaf": leaf, "sealed": 0}
-                row |= {"generation": one.generation, "span": blocks.SMALLEST}
-                connection.execute(place.delete().where(place.c.view == one.view.name))
-                connection.execute(place.insert().values(fingerprint=_print(one.view), **row))
-        self._load()
-        with self.database.writing() as connection:
-            for one in made:
-                if one.view.name in before:
-                    old = tables(one.view, before[one.view.name].generation, postgres)
-                    old.metadata.drop_all(connection)
+                move_to(connection, one, upto, leaf)
         for one in made:
-            blocks.seal(self.database, one)
+            blocks.seal(database, one)
         return upto
+
+    def _generation(self, where: Place | None) -> int:
+        return 0 if where is None else where.generation
+
+    def _sweep(self) -> None:
+        """Drop the generations before those in use.
+
+        Not at the flip: another process may still be answering a question from them.
+        """
+        with self.database.reading() as connection:
+            there = set(inspect(connection).get_table_names())
+        old = [
+            tables(self.views[where.view], where.generation - 1, self.database.postgres)
+            for where in self._places().values()
+        ]
+        dead = [one for one in old if one.now.name in there]
+        if dead and not self._unmade:
+            with closing(self.database.patient()) as database, database.writing() as connection:
+                for one in dead:
+                    one.metadata.drop_all(connection)
 
     def check(self, progress: Progress | None = None) -> list[RowDiffers]:
         """Rebuild each view aside and compare row by row; empty when all is as the log says."""
         self.projector.catch_up()
         found: list[RowDiffers] = []
-        with self.projector.held():
+        with turn(self.database), closing(self.database.patient()) as database:
             for name, where in self._places().items():
                 view = self.views[name]
-                found += differences(
-                    self.database, self.log, view, where.generation, progress or silent
-                )
+                found += differences(database, self.log, view, where.generation, progress or silent)
         return found
 
     def seal(self) -> int:
@@ -104,6 +147,8 @@ class ViewStore:
         )
 
     def catch_up(self) -> int:
+        if self._unmade:
+            self.open()
         return self.projector.catch_up()
 
     def behind(self) -> int:
@@ -112,23 +157,26 @@ class ViewStore:
     def failures(self) -> dict[str, str]:
         standing = self.projector.standing
         found = {name: one.failure for name, one in standing.items() if one.failure}
-        return found | ({"*": self.projector.failure} if self.projector.failure else {})
+        whole = {"*": self.projector.failure} if self.projector.failure else {}
+        return found | self._unmade | whole
 
     @contextmanager
     def asking(self, view: str) -> Iterator[tuple[Connection, Questions]]:
-        questions = self._questions.get(view)
-        if questions is None:
-            raise ViewsNotReady(view=view)
+        """One snapshot of a view. Another process may have made the view anew since last time."""
         with self.database.reading() as connection:
+            said = select(place.c.generation, place.c.fingerprint).where(place.c.view == view)
+            found = connection.execute(said).first()
+            if found is None or found.fingerprint != self.views[view].fingerprint:
+                raise ViewsNotReady(view=view)
+            questions = self._questions.get(view)
+            if questions is None or questions.tables.generation != found.generation:
+                made = tables(self.views[view], found.generation, self.database.postgres)
+                questions = self._questions[view] = Questions(made, self.database.postgres)
             yield connection, questions
 
     def _load(self) -> None:
-        places = self._places()
-        self.projector.load({name: one.generation for name, one in places.items()})
-        self._questions = {
-            name: Questions(standing.tables, self.database.postgres)
-            for name, standing in self.projector.standing.items()
-        }
+        fit = {name: one for name, one in self._places().items() if name not in self._unmade}
+        self.projector.load({name: one.generation for name, one in fit.items()})
 
     def _places(self) -> dict[str, Place]:
         columns = (
@@ -141,7 +189,7 @@ class ViewStore:
     def _fits(self, view: View) -> bool:
         """Whether the stored view is of this program and stands on this log."""
         where = self._places().get(view.name)
-        if where is None or where.fingerprint != _print(view) or where.position > self.log.size():
+        if where is None or where.fingerprint != view.fingerprint or where.position > self.log.size():
             return False
         if where.position == 0:
             return True
@@ -152,6 +200,3 @@ class ViewStore:
         self.projector.close()
         self.database.close()
 
-
-def _print(view: View) -> str:
-    return f"{view.version}:{','.join((*view.columns, *view.filters))}"

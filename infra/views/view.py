@@ -38,6 +38,11 @@ class View:
         return tuple(self.row._fields)
 
     @property
+    def fingerprint(self) -> str:
+        """What its tables were made for: a view with another one must be made anew."""
+        return f"{self.version}:{','.join((*self.columns, *self.filters))}"
+
+    @property
     def integers(self) -> frozenset[str]:
         hints = self.row.__annotations__
         return frozenset(name for name in self.columns if hints[name] in (int, int | None, bool))
