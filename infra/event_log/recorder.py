@@ -155,10 +155,12 @@ class Polling(library.ListenNotifySubscription[Recorder]):
                 self._has_been_notified.set()
 
     def stop(self) -> None:
+        """Neither thread still reads when this returns: the log may be closed next."""
         self._stopping.set()
         super().stop()
-        if self._poller is not threading.current_thread():
-            self._poller.join()
+        for reader in (self._poller, self._pull_thread):
+            if reader is not threading.current_thread():
+                reader.join()
 
 
 def _notifications() -> Select[Any]:
