@@ -72,11 +72,11 @@ class Moments:
     def _moment(self, asked: str, now: datetime) -> AsOf:
         try:
             moment = datetime.fromisoformat(asked)
-        except ValueError:
+            utc, day = moment.astimezone(UTC), moment.astimezone(AMSTERDAM).date()
+        except (ValueError, OverflowError):
             raise AsOfNotUnderstood(asked=asked[:60]) from None
         if moment.tzinfo is None:
             raise AsOfNotUnderstood(asked=asked[:60])
-        if moment > now:
+        if utc > now:
             raise AsOfInFuture(asked=asked, latest=now.isoformat(timespec="seconds"))
-        day = moment.astimezone(AMSTERDAM).date()
-        return AsOf(self.log.position_at(moment), day, past=True)
+        return AsOf(self.log.position_at(utc), day, past=True)

@@ -1,0 +1,1 @@
+"""The HTTP API: a router per noun. No rule lives here."""

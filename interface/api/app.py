@@ -1,0 +1,43 @@
+"""The API put together: every router under /v1, the health of the server and the docs beside it."""
+
+from fastapi import FastAPI
+
+from interface import problems
+from interface.api import (
+    agreements,
+    changes,
+    documents,
+    events,
+    health,
+    obligations,
+    pages,
+    terms,
+    trail,
+)
+from interface.api.edge import Edge
+from interface.api.openapi import described
+from interface.doors import Doors
+
+NOUNS = (obligations, agreements, documents, events, terms, trail, changes)
+"""Routes are tried one after the other, so what is asked most comes first."""
+
+
+def create_app(doors: Doors | None = None) -> FastAPI:
+    """Without doors it can only be described."""
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.state.doors = doors
+    for noun in NOUNS:
+        app.include_router(noun.router, prefix="/v1")
+    app.include_router(health.router)
+    app.include_router(pages.router)
+    app.state.openapi = described(app)
+    problems.install(app)
+    app.add_middleware(Edge)
+    return app

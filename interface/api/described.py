@@ -1,0 +1,46 @@
+"""What the OpenAPI document says of a route, beyond what its signature says."""
+
+from typing import Any
+
+from domain.messages import Message
+from interface.api.answers import Recording
+
+IDEMPOTENCY_KEY = {"$ref": "#/components/parameters/IdempotencyKey"}
+IF_MATCH = {"$ref": "#/components/parameters/IfMatch"}
+IF_NONE_MATCH = {"$ref": "#/components/parameters/IfNoneMatch"}
+
+
+def command(
+    kind: type[Message] | None,
+    example: dict[str, Any] | None = None,
+    headers: tuple[dict[str, str], ...] = (IDEMPOTENCY_KEY, IF_MATCH),
+) -> dict[str, Any]:
+    """A route that records: which body and headers it takes, what it answers."""
+    extra: dict[str, Any] = {"parameters": list(headers)}
+    if kind is not None:
+        extra |= body(kind, example)
+    return {"status_code": 201, "response_model": Recording, "openapi_extra": extra}
+
+
+def body(kind: type[Message], example: dict[str, Any] | None) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{kind.__name__}"}
+    content = {"application/json": {"schema": schema, "example": example}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def single(kind: type[Message]) -> dict[str, Any]:
+    """A route that answers one thing, under a tag."""
+    return {
+        "response_model": kind,
+        "openapi_extra": {"parameters": [IF_NONE_MATCH]},
+        "responses": {304: {"description": "Not changed since the tag given."}},
+    }
+
+
+def raw(*media_types: str, description: str) -> dict[str, Any]:
+    """A route that answers something else than JSON."""
+    content = {kind: {"schema": {"type": "string"}} for kind in media_types}
+    return {
+        "response_model": None,
+        "responses": {200: {"description": description, "content": content}},
+    }

@@ -1,0 +1,65 @@
+"""A command: understood, handed to the counter, answered with where it landed."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from application.people import Person
+from application.states import AnyDecider
+from application.transact import Wish
+from domain.messages import Command
+from interface.api.answers import recorded
+from interface.api.edge import correlation_of
+from interface.api.said import (
+    M,
+    expected_version,
+    idempotency_key,
+    must_accept,
+    no_query,
+    nothing_said,
+    said,
+)
+from interface.security import caller, doors
+
+
+async def record(request: Request, decider: AnyDecider, key: str, kind: type[Command]) -> Response:
+    """The body is the command as it is. Never a thread of the pool: the counter gathers wishes."""
+    by, command = await spoken(request, kind)
+    return await _handle(request, decider, key, command, by)
+
+
+async def record_this(
+    request: Request, decider: AnyDecider, key: str, command: Command
+) -> Response:
+    """A command that its path says whole."""
+    by = await _may_speak(request)
+    await nothing_said(request)
+    return await _handle(request, decider, key, command, by)
+
+
+async def spoken(request: Request, kind: type[M]) -> tuple[Person, M]:
+    """Who speaks is asked before what is said is read."""
+    by = await _may_speak(request)
+    return by, await said(request, kind)
+
+
+async def _may_speak(request: Request) -> Person:
+    by = await caller(request)
+    must_accept(request)
+    no_query(request)
+    return by
+
+
+async def _handle(
+    request: Request, decider: AnyDecider, key: str, command: Command, by: Person
+) -> Response:
+    wish = Wish(
+        decider,
+        key,
+        command,
+        by,
+        idempotency=idempotency_key(request),
+        expected=expected_version(request),
+        correlation=correlation_of(request),
+    )
+    receipt = await doors(request).counter.handle(wish)
+    return recorded(request, f"{decider.category}s", receipt)

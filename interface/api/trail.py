@@ -1,0 +1,47 @@
+"""/trail: how long the log is, which root it has, who signed that, and whether it is whole."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path
+from starlette.responses import Response
+
+from application.people import Activity
+from application.trail import Head, LeafEntry, Verification
+from interface.api.answers import json_answer
+from interface.api.asking import OfLog, OfTrail, Question, may
+from interface.api.described import raw
+from interface.api.said import no_query
+
+router = APIRouter(prefix="/trail", tags=["trail"])
+
+NOTE = "text/plain"
+OfNote = Annotated[Question, Depends(may(Activity.VERIFY_TRAIL, offered=NOTE))]
+Position = Annotated[int, Path(ge=1, le=10**15)]
+
+
+@router.get("", response_model=Head)
+def head(question: OfTrail) -> Response:
+    """Where the log stands now."""
+    no_query(question.request)
+    return json_answer(question.doors.trail.head())
+
+
+@router.get("/checkpoint", **raw(NOTE, description="A signed note (C2SP tlog-checkpoint)."))
+def checkpoint(question: OfNote) -> Response:
+    """The last signed checkpoint."""
+    no_query(question.request)
+    return Response(question.doors.trail.checkpoint(), media_type=NOTE)
+
+
+@router.get("/leaves/{position}", response_model=LeafEntry)
+def leaf(position: Position, question: OfLog) -> Response:
+    """One leaf, whatever its kind, with the body that it commits to."""
+    no_query(question.request)
+    return json_answer(question.doors.trail.leaf(position))
+
+
+@router.get("/verification", response_model=Verification)
+def verification(question: OfTrail) -> Response:
+    """Verify the whole trail, now. Takes as long as reading the log."""
+    no_query(question.request)
+    return json_answer(question.doors.trail.verify())
