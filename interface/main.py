@@ -1,9 +1,15 @@
 """Where it is put together: the only module that knows both interface and infra."""
 
-from datetime import date, timedelta
+import signal
+import socket
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
+from pathlib import Path
 
-from application.agreements import Agreements
+from pydantic import ValidationError
+
+from application.agreements import Agreements, Catalogues
 from application.asof import Moments
 from application.counter import Counter
 from application.obligations import Obligations
@@ -17,21 +23,24 @@ from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date, recompute
 from domain.calendar.period import Period
 from domain.calendar.rules import RuleTables
+from domain.errors import Invalid, Unavailable
 from domain.occurrences import Dates
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
-from infra.clock import SystemClock
+from infra.clock import SimulatedClock, SystemClock
 from infra.database import Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, signing_key
 from infra.rules.tables import load_rules
+from infra.scheduler import scheduler, timer_lock
 from infra.settings import Settings
 from infra.views.agenda import ViewedAgenda
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
+from interface.cli.session import DEMO, Simulation
 from interface.doors import Doors
 
 
@@ -114,3 +123,110 @@ def open_doors(
         max_body_bytes=settings.max_body_bytes,
         close=close,
     )
+
+
+class SettingsInvalid(Invalid):
+    code = "settings-invalid"
+
+
+class PortUnavailable(Unavailable):
+    code = "port-unavailable"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Stores at the places that the settings name."""
+
+    settings: Settings
+
+    @property
+    def data_dir(self) -> Path:
+        return self.settings.data_dir
+
+    def exists(self) -> bool:
+        """A log in a database server is taken to be there."""
+        return self.settings.log_url is not None or (self.data_dir / "log.db").exists()
+
+    def open(self, clock: Clock | None = None) -> Doors:
+        return open_doors(self.settings, clock)
+
+    def simulate(self, begins: datetime) -> Simulation:
+        clock = SimulatedClock(begins)
+        doors = open_doors(self.settings, clock, simulated=True)
+        assert isinstance(doors.trail, StoredTrail)
+        return Simulation(doors, clock, doors.trail.end_simulation)
+
+    def serve(self, doors: Doors, host: str, port: int) -> None:
+        """Until SIGINT or SIGTERM: requests that run are finished, then the timers stop."""
+        from uvicorn import Config, Server
+
+        from interface.api.app import create_app
+
+        listening = _listening(host, port)
+        app = create_app(doors)
+        server = Server(
+            Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
+        )
+        timers = scheduler(self.settings.tick_seconds, partial(_tick, doors), doors.views.catch_up)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what comes after the server's own handling
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        timers.start()
+        try:
+            server.run(sockets=[listening])
+        finally:
+            timers.shutdown()
+            listening.close()
+
+
+def _tick(doors: Doors) -> None:
+    assert isinstance(doors.log, LibraryEventLog)
+    with timer_lock(doors.log.database) as held:
+        if held:
+            doors.timers.tick()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PortUnavailable(host=host, port=str(port), reason=reason) from None
+
+
+class Installations:
+    """What the command line finds."""
+
+    def find(self, data_dir: Path | None) -> Installation:
+        named = self.named(data_dir)
+        demo = self.in_folder(DEMO)
+        silent = data_dir is None and "data_dir" not in named.settings.model_fields_set
+        return demo if silent and not named.exists() and demo.exists() else named
+
+    def named(self, data_dir: Path | None) -> Installation:
+        try:
+            settings = Settings() if data_dir is None else Settings(data_dir=data_dir)
+        except ValidationError as error:
+            found = (
+                f"NAKOMEN_{one['loc'][0]}".upper() + f": {one['msg']}" for one in error.errors()
+            )
+            raise SettingsInvalid(problems="; ".join(found)) from None
+        return Installation(settings)
+
+    def in_folder(self, data_dir: Path) -> Installation:
+        whole = Settings(
+            data_dir=data_dir,
+            log_url=None,
+            vault_url=None,
+            views_url=None,
+            documents=None,
+            keys=None,
+        )
+        return Installation(whole)
+
+    def terms(self) -> Terms:
+        return Terms(load_rules())
+
+    def catalogues(self) -> Catalogues:
+        return CatalogueFiles()

@@ -1,0 +1,86 @@
+"""`nakomen diff`: what is known at one moment and was not, or was otherwise, at another."""
+
+import json
+from itertools import groupby
+from typing import Annotated, Any
+
+import typer
+
+from application.registers import Change
+from domain.messages import Text
+from interface.cli.obligations import JsonOption
+from interface.cli.session import session
+from interface.cli.show import echo_json
+
+
+def diff(
+    ctx: typer.Context,
+    since: Annotated[str, typer.Option("--from", help="The earlier day, moment or position.")],
+    until: Annotated[
+        str | None, typer.Option("--to", help="The later one; now, if left out.")
+    ] = None,
+    view: Annotated[str | None, typer.Option(help="In one view: obligations.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what changed between two moments, per view, field by field."""
+    told = session(ctx)
+    changes = told.doors.registers.changes(told.at(since), told.at(until), view)
+    if as_json:
+        echo_json([_document(change) for change in changes])
+        return
+    for name, group in groupby(sorted(changes, key=_by_view), key=lambda change: change.view):
+        found = list(group)
+        typer.echo(f"{name} ({len(found)})")
+        for change in found:
+            _tell(change, told.language)
+    if not changes:
+        typer.echo(_NOTHING[told.language])
+
+
+def _by_view(change: Change) -> tuple[str, str]:
+    return change.view, change.id
+
+
+def _tell(change: Change, language: str) -> None:
+    typer.echo(f"  {_SIGNS[change.kind]} {change.id}")
+    for name, (before, after) in change.fields.items():
+        if change.kind == "changed":
+            typer.echo(f"      {name}: {_short(before, language)} -> {_short(after, language)}")
+        elif after not in (None, "", "[]") and name != "id":
+            typer.echo(f"      {name}: {_short(after, language)}")
+
+
+def _short(value: object, language: str) -> str:
+    """One line of a field; a text in the reader's language, an explained date as its date."""
+    match _parsed(value):
+        case {"nl": str(), "en": str()} as text:
+            return str(text[language])
+        case {"due": str(due), "steps": list()}:
+            return due
+        case None | "":
+            return "-"
+        case str(words):
+            return words.strip()
+        case other:
+            return json.dumps(other, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def _parsed(value: object) -> Any:
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _document(change: Change) -> dict[str, Any]:
+    fields = {
+        name: {"before": _parsed(before), "after": _parsed(after)}
+        for name, (before, after) in change.fields.items()
+    }
+    return {"view": change.view, "id": change.id, "kind": change.kind, "fields": fields}
+
+
+_SIGNS = {"added": "+", "changed": "~", "removed": "-"}
+_NOTHING = Text(nl="Er is niets veranderd.", en="Nothing changed.")

@@ -1,0 +1,76 @@
+"""`nakomen views`: make the views anew from the log, or compare them with it."""
+
+import typer
+
+from application.upkeep import RowDiffers
+from domain.messages import Text
+from interface.cli.obligations import JsonOption
+from interface.cli.session import session
+from interface.cli.show import echo_json, facts, progress
+
+views = typer.Typer(
+    help="Rebuild the views, or check them against the log.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+
+@views.command()
+def rebuild(ctx: typer.Context) -> None:
+    """Make all views anew from the log."""
+    told = session(ctx)
+    with progress(_REBUILDING[told.language]) as bar:
+        position = told.doors.views.rebuild(bar)
+    typer.echo(_REBUILT[told.language].format(position=position))
+
+
+@views.command()
+def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
+    """Make them aside and compare every row; exit status 1 where one differs."""
+    told = session(ctx)
+    with progress(_CHECKING[told.language]) as bar:
+        found = told.doors.views.check(bar)
+    if as_json:
+        names = ("view", "table", "id", "stored", "rebuilt")
+        echo_json([{name: getattr(one, name) for name in names} for one in found])
+    else:
+        for one in found:
+            _tell(one, told.language)
+        typer.echo((_DIFFER if found else _SAME)[told.language].format(count=len(found)))
+    if found:
+        raise typer.Exit(1)
+
+
+@views.command()
+def status(ctx: typer.Context) -> None:
+    """Say how far the views are, and which cannot go on; exit status 1 if one cannot."""
+    told = session(ctx)
+    failures = told.doors.views.failures()
+    size, behind = told.doors.log.size(), told.doors.views.behind()
+    facts([(_SIZE[told.language], str(size)), (_BEHIND[told.language], str(behind))])
+    facts(list(failures.items()))
+    if failures:
+        raise typer.Exit(1)
+
+
+def _tell(one: RowDiffers, language: str) -> None:
+    typer.echo(f"{one.view}.{one.table} {one.id}")
+    typer.echo(f"  {_STORED[language]}  {one.stored}")
+    typer.echo(f"  {_REMADE[language]}  {one.rebuilt}")
+
+
+_REBUILDING = Text(nl="Overzichten opbouwen", en="Rebuilding the views")
+_REBUILT = Text(
+    nl="De overzichten zijn opnieuw gemaakt tot en met positie {position}.",
+    en="The views are made anew up to position {position}.",
+)
+_CHECKING = Text(nl="Overzichten vergelijken", en="Checking the views")
+_SAME = Text(nl="Elke rij is zoals het logboek zegt.", en="Every row is as the log says.")
+_DIFFER = Text(
+    nl="{count} rijen verschillen; `nakomen views rebuild` maakt ze opnieuw.",
+    en="{count} rows differ; `nakomen views rebuild` makes them anew.",
+)
+_SIZE = Text(nl="posities in het logboek", en="positions in the log")
+_BEHIND = Text(nl="achterstand", en="behind")
+_STORED = Text(nl="opgeslagen", en="stored ")
+_REMADE = Text(nl="herbouwd  ", en="rebuilt")
