@@ -1,6 +1,7 @@
 """The trail of the live log: founded with its first leaf, signed as it grows, verified."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, select
 
 from application.trail import Head, LeafEntry, NoCheckpointYet, Progress, Verification
+from domain.errors import Conflict
 from domain.messages import Text
 from domain.trail.bodies import Row
 from domain.trail.checkpoint import Checkpoint, sign_checkpoint
@@ -21,6 +23,10 @@ from infra.event_log import schema
 from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
 
 PAGE = 1_000
+
+
+class AlreadyFounded(Conflict):
+    code = "log-already-founded"
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,15 @@ class StoredTrail:
 
     def found(self, *, simulated: bool = False) -> None:
         """Write the first leaf of an empty log; a log that has one is left as it is."""
+
+        def first(at: str, idx: int) -> bytes:
+            if idx:
+                raise AlreadyFounded
+            return log_line(at, self.origin, self.vkey, simulated=simulated)
+
         if self.log.size() == 0:
-            self.log.append_leaf(
-                lambda at, _: log_line(at, self.origin, self.vkey, simulated=simulated)
-            )
+            with suppress(AlreadyFounded):  # by another process that started at the same time
+                self.log.append_leaf(first)
 
     def end_simulation(self) -> None:
         """From here on the log's clock is the real one."""

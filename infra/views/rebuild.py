@@ -4,7 +4,7 @@ The same pass serves `nakomen views rebuild` (and then flips) and `nakomen views
 compares row by row, and drops). It has no side effects, and its memory does not grow with the log.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import zip_longest
 from typing import Any
@@ -163,19 +163,23 @@ def _compare(
     connection: Connection, view: str, name: str, stored: Table, rebuilt: Table
 ) -> Iterator[RowDiffers]:
     """Walk both tables in the order of their keys; memory holds one row of each."""
-    left, right = _walk(connection, stored), _walk(connection, rebuilt)
     where = [column.name for column in stored.columns].index("id")
     found = 0
-    for mine, theirs in zip_longest(left, right):
-        if mine != theirs:
-            key = (mine or theirs)[where]
-            yield RowDiffers(view, name, key, mine, theirs)
-            found += 1
-            if found == SHOWN:
-                return
+    with (
+        closing(_walk(connection, stored)) as left,
+        closing(_walk(connection, rebuilt)) as right,
+    ):
+        for mine, theirs in zip_longest(left, right):
+            if mine != theirs:
+                key = (mine or theirs)[where]
+                yield RowDiffers(view, name, key, mine, theirs)
+                found += 1
+                if found == SHOWN:
+                    return
 
 
-def _walk(connection: Connection, table: Table) -> Iterator[tuple[Any, ...]]:
+def _walk(connection: Connection, table: Table) -> Generator[tuple[Any, ...], None, None]:
     said = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=1_000)
-    for row in connection.execute(said):
-        yield tuple(row)
+    with connection.execute(said) as rows:
+        for row in rows:
+            yield tuple(row)

@@ -24,6 +24,7 @@ from infra.views.store import ViewStore
 from infra.views.view import View
 from tests.infra.world import (
     CENTRE,
+    MANY,
     Opened,
     Place,
     append,
@@ -38,7 +39,7 @@ from tests.infra.world import TODAY as DAY
 few = settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-courses = st.lists(st.integers(0, 159), max_size=60)
+courses = st.lists(st.integers(0, MANY - 1), max_size=60)
 
 
 def rows_of(store: ViewStore, view: View = OBLIGATIONS) -> dict[str, list[Any]]:
@@ -313,7 +314,7 @@ def test_many_writers_and_views_end_up_equal(place: Place) -> None:
     def work(seed: int) -> None:
         chance = random.Random(seed)
         for _ in range(12):
-            where.desk.handle_all(wishes([chance.randrange(160) for _ in range(3)]))
+            where.desk.handle_all(wishes([chance.randrange(MANY) for _ in range(3)]))
 
     threads = [threading.Thread(target=work, args=(seed,)) for seed in range(16)]
     for thread in threads:

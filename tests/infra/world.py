@@ -207,11 +207,16 @@ def life(day: date) -> list[tuple[Command, Person]]:
         (CorrectObligation(corrects=2), CENTRE),
         (CorrectObligation(corrects=3, instead=day - timedelta(days=1)), BEEK),
         (NoticeOverdue(), SYSTEM),
-        (RecomputeDue(due=due_on(day + timedelta(days=30), "v2")), SYSTEM),
+        *(
+            (RecomputeDue(due=due_on(day + timedelta(days=days), "v2")), SYSTEM)
+            for days in (-40, -20, 5, 10, 15, 30, 45, 60)
+        ),
     ]
 
 
-KEYS = tuple("abcdefghij")
+KEYS = tuple("abcdefghijklmnopqrst")
+MANY = 440
+"""Numbers below this ask for every command of every key."""
 DUES = (date(2026, 1, 15), date(2026, 2, 1), date(2026, 3, 9), date(2026, 9, 1), None)
 
 
@@ -221,7 +226,7 @@ def wishes(numbers: Sequence[int], day: date = TODAY) -> list[Wish]:
     made = []
     for number in numbers:
         key = KEYS[number % len(KEYS)]
-        kind = number // len(KEYS) % (len(asked) + 4)
+        kind = number // len(KEYS) % (len(asked) + 2)
         command, by = (
             asked[kind] if kind < len(asked) else (opening(key, DUES[ord(key) % 5]), SYSTEM)
         )
