@@ -157,7 +157,7 @@ def _parse(cursor: str) -> tuple[Cursor, int]:
         order, key, position = orjson.loads(
             base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         )
-    except (ValueError, binascii.Error):
+    except (ValueError, TypeError, binascii.Error):
         raise CursorNotUnderstood from None
     if not (isinstance(order, str) and isinstance(key, str) and isinstance(position, int)):
         raise CursorNotUnderstood

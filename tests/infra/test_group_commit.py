@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from application.ports import Appended
-from infra.event_log.group_commit import GroupCommit
+from application.group_commit import GroupCommit
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.writer import (
     IdempotencyKeyReused,
