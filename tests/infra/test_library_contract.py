@@ -5,6 +5,7 @@ recorder of snapshots there; they run on our recorder with its answer left out. 
 """
 
 import secrets
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -44,7 +45,15 @@ class OnSqlite:
         recorder.create_tables()
         cast("Any", self).addCleanup(database.close)
         cast("Any", self).addCleanup(recorder.close)
+        cast("Any", self).addCleanup(_wait_for_the_others, threading.enumerate())
         return recorder
+
+
+def _wait_for_the_others(before: list[threading.Thread]) -> None:
+    """Some of the cases leave readers running, which would read on from a log that is closed."""
+    for thread in threading.enumerate():
+        if thread not in before:
+            thread.join(timeout=5)
 
 
 class OnPostgres(OnSqlite):
