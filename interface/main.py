@@ -156,13 +156,20 @@ class Installation:
         assert isinstance(doors.trail, StoredTrail)
         return Simulation(doors, clock, doors.trail.end_simulation)
 
-    def serve(self, doors: Doors, host: str, port: int) -> None:
+    def listen(self, host: str, port: int) -> socket.socket:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            return socket.create_server((host, port), family=family)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise PortUnavailable(host=host, port=str(port), reason=reason) from None
+
+    def serve(self, doors: Doors, listening: socket.socket) -> None:
         """Until SIGINT or SIGTERM: requests that run are finished, then the timers stop."""
         from uvicorn import Config, Server
 
         from interface.api.app import create_app
 
-        listening = _listening(host, port)
         app = create_app(doors)
         server = Server(
             Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
@@ -183,16 +190,6 @@ def _tick(doors: Doors) -> None:
     with timer_lock(doors.log.database) as held:
         if held:
             doors.timers.tick()
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    try:
-        return socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
-        )
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise PortUnavailable(host=host, port=str(port), reason=reason) from None
 
 
 class Installations:

@@ -49,6 +49,9 @@ class Language(StrEnum):
 class Commands(TyperGroup):
     """A refusal ends a command with its words on the error stream and exit status 1."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _everywhere_first(args))
+
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
@@ -68,6 +71,19 @@ class Commands(TyperGroup):
             told = ctx.obj
             typer.echo(told.say(refusal) if isinstance(told, Session) else refusal, err=True)
             raise typer.Exit(1) from None
+
+
+def _everywhere_first(args: list[str]) -> list[str]:
+    """`--lang` and `--data-dir` may stand behind the command too."""
+    first: list[str] = []
+    rest = list(args)
+    for name in ("--lang", "--data-dir"):
+        while name in rest[:-1]:
+            place = rest.index(name)
+            first += rest[place : place + 2]
+            del rest[place : place + 2]
+    whole = [one for one in rest if one.startswith(("--lang=", "--data-dir="))]
+    return first + whole + [one for one in rest if one not in whole]
 
 
 def loaded(name: str) -> Any:

@@ -8,8 +8,8 @@ import typer
 
 from application.trail import Verification
 from domain.messages import Text
-from interface.cli.running import Host, Port
-from interface.cli.session import DEMO, Installation, Session, Simulation, session
+from interface.cli.running import Host, Port, serving
+from interface.cli.session import DEMO, Session, Simulation, session
 from interface.cli.show import progress
 from interface.cli.summary import Summary
 from interface.cli.trail import verdict
@@ -29,8 +29,10 @@ def demo(
 ) -> None:
     """Play the partnership's life from 2019 to today, verify its trail, and serve it."""
     told = session(ctx)
-    folder = fresh(data_dir or told.data_dir or DEMO)
+    folder = data_dir or told.data_dir or DEMO
     installation = told.installations().in_folder(folder)
+    listening = None if no_serve else installation.listen(host, port)
+    fresh(folder)
     simulation = installation.simulate(BEGINS)
     try:
         people = _play(told, simulation)
@@ -40,15 +42,17 @@ def demo(
         simulation.doors.close()
     if not found.holds:
         raise typer.Exit(1)
-    if not no_serve:
-        _serve(told, installation, host, port)
+    if listening is not None:
+        told.opened.append(doors := installation.open())
+        typer.echo(f"\n{serving(host, port, told.language)}")
+        installation.serve(doors, listening)
 
 
 def _play(told: Session, simulation: Simulation) -> Cast:
     """Up to this morning, so that every demo of one day tells the same; then the clock is real."""
     now = datetime.now(UTC)
     people = cast(simulation.doors.accounts)
-    life = Life(simulation.doors, simulation.clock, people, night(day_of(now)))
+    life = Life(simulation.doors, simulation.clock, people, min(now, night(day_of(now))))
     with progress(_PLAYING[told.language]) as bar:
         life.play(bar)
     simulation.clock.move_to(now)
@@ -62,12 +66,6 @@ def _verify(told: Session, simulation: Simulation) -> Verification:
         found = simulation.doors.trail.verify(bar)
     typer.echo(verdict(found, told.language))
     return found
-
-
-def _serve(told: Session, installation: Installation, host: str, port: int) -> None:
-    doors = installation.open()
-    told.opened.append(doors)
-    installation.serve(doors, host, port)
 
 
 _PLAYING = Text(nl="Zeven jaar naspelen", en="Playing seven years")

@@ -16,7 +16,15 @@ Port = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen o
 def serve(ctx: typer.Context, host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the API under /v1 with its documentation under /docs, and do what is due."""
     told = session(ctx)
-    told.installation.serve(told.made, host, port)
+    listening = told.installation.listen(host, port)
+    doors = told.made
+    typer.echo(serving(host, port, told.language))
+    told.installation.serve(doors, listening)
+
+
+def serving(host: str, port: int, language: str) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return _SERVING[language].format(f"http://{name}:{port}")
 
 
 def init(ctx: typer.Context) -> None:
@@ -47,6 +55,10 @@ def version() -> None:
     typer.echo(of_package("nakomen"))
 
 
+_SERVING = Text(
+    nl="Klaar op {0}, documentatie op {0}/docs; Ctrl-C stopt.",
+    en="Ready at {0}, documentation at {0}/docs; Ctrl-C stops.",
+)
 _MADE = Text(nl="Gemaakt in {}.", en="Made in {}.")
 _THERE = Text(nl="Er is al een installatie in {}.", en="There already is an installation in {}.")
 _TICKED = Text(

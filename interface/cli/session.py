@@ -12,6 +12,8 @@ import typer
 from domain.errors import Invalid, NotFound, Refusal
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from application.agreements import Catalogues
     from application.asof import AsOf
     from application.people import Person
@@ -63,7 +65,11 @@ class Installation(Protocol):
 
     def simulate(self, begins: datetime) -> Simulation: ...
 
-    def serve(self, doors: "Doors", host: str, port: int) -> None:
+    def listen(self, host: str, port: int) -> "socket":
+        """Raises PortUnavailable."""
+        ...
+
+    def serve(self, doors: "Doors", listening: "socket") -> None:
         """Answer requests and do what is due, until told to stop."""
         ...
 

@@ -28,7 +28,9 @@ class Summary:
 
     def tell(self, people: Cast, folder: Path) -> None:
         at = self.doors.moments.resolve(None)
-        soon = ObligationQuery(due_from=at.today, due_before=at.today + AHEAD, limit=500)
+        soon = ObligationQuery(
+            due_from=at.today, due_before=at.today + AHEAD + timedelta(days=1), limit=500
+        )
         due = [one for one in every(self.doors, soon, at) if one.status in LIVE]
         self._list(_DUE, due)
         overdue = ObligationQuery(status=Status.OVERDUE, limit=500)

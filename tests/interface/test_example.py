@@ -1,0 +1,201 @@
+"""The example's life: always the same, at the times at which people work, with its accidents."""
+
+import json
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from application.people import Role
+from application.ports import Recorded
+from domain.agreement.events import AgreementConcluded, AgreementSigned, FrequencyAgreed
+from domain.messages import AMSTERDAM
+from domain.obligation.events import (
+    ObligationFulfilled,
+    ObligationOpened,
+    OverdueNoticed,
+)
+from infra.rules.tables import load_rules
+from interface.example.cast import Cast
+from interface.example.folder import MARKED, MARKER, NotADemoStore, fresh
+from interface.example.papers import pdf
+from tests.life import nakomen, play
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> tuple[Cast, list[Recorded]]:
+    return play(tmp_path_factory.mktemp("lived"))
+
+
+def told(history: list[Recorded]) -> list[tuple[str, str, date]]:
+    return [(one.event.type, one.stream, one.event.occurred_on) for one in history]
+
+
+def test_the_same_day_gives_the_same_life(
+    lived: tuple[Cast, list[Recorded]], tmp_path: Path
+) -> None:
+    _, history = lived
+    _, again = play(tmp_path / "again")
+    assert told(again) == told(history)
+    assert [one.at for one in again] == [one.at for one in history]
+    _, shorter = play(tmp_path / "shorter", history[-300].recorded_at)
+    size = len(shorter)
+    assert told(shorter)[: size - 20] == told(history)[: size - 20]
+
+
+def test_people_work_on_working_days_in_working_hours(
+    lived: tuple[Cast, list[Recorded]],
+) -> None:
+    open_days = load_rules().holidays.atw.open_days
+    worked = [one for one in lived[1] if one.by.actor != "system"]
+    assert len(worked) > 1_000
+    for one in worked:
+        local = one.recorded_at.astimezone(AMSTERDAM)
+        assert open_days.is_open(local.date()), one
+        assert 8 <= local.hour < 17, one
+        assert one.event.occurred_on <= local.date()
+
+
+def test_the_last_party_signs_late_and_the_agreement_still_runs_from_the_stated_day(
+    lived: tuple[Cast, list[Recorded]],
+) -> None:
+    history = [one for one in lived[1] if one.stream == "agreement-dvo-2020-beekdaelen"]
+    signed = [one.event for one in history if isinstance(one.event, AgreementSigned)]
+    assert [one.occurred_on for one in signed] == [date(2019, 12, 2), date(2020, 1, 14)]
+    [concluded] = [one.event for one in history if isinstance(one.event, AgreementConcluded)]
+    assert concluded.in_force_from == date(2020, 1, 1)
+    assert concluded.occurred_on == date(2020, 1, 14)
+
+
+def test_what_is_overdue_is_noticed_on_the_day_after(lived: tuple[Cast, list[Recorded]]) -> None:
+    opened = {one.stream: one for one in lived[1] if isinstance(one.event, ObligationOpened)}
+    noticed = [one for one in lived[1] if isinstance(one.event, OverdueNoticed)]
+    assert len(noticed) > 5
+    for one in noticed:
+        assert isinstance(one.event, OverdueNoticed)
+        known = opened[one.stream].recorded_at.astimezone(AMSTERDAM).date()
+        first = one.event.due + timedelta(days=1)
+        assert one.event.occurred_on == max(first, known)
+
+
+def test_a_frequency_is_an_open_point_until_it_is_agreed(
+    lived: tuple[Cast, list[Recorded]],
+) -> None:
+    stream = "obligation-dvo-2020-beek-progress-report-frequency"
+    kinds = [type(one.event) for one in lived[1] if one.stream == stream]
+    assert kinds == [ObligationOpened, ObligationFulfilled]
+    agreed = next(
+        one
+        for one in lived[1]
+        if isinstance(one.event, FrequencyAgreed) and one.stream == "agreement-dvo-2020-beek"
+    )
+    settled = [one for one in lived[1] if one.stream == stream][-1]
+    assert settled.at == agreed.at
+    assert settled.event.occurred_on == agreed.event.occurred_on
+
+
+def test_some_is_put_on_record_later_than_it_happened(
+    lived: tuple[Cast, list[Recorded]],
+) -> None:
+    waited = [
+        (one.recorded_at.astimezone(AMSTERDAM).date() - one.event.occurred_on).days
+        for one in lived[1]
+        if isinstance(one.event, ObligationFulfilled)
+    ]
+    assert max(waited) > 7
+    assert sum(days == 0 for days in waited) > len(waited) / 2
+
+
+def test_every_role_has_an_account_with_a_token(lived: tuple[Cast, list[Recorded]]) -> None:
+    shown = lived[0].one_of_each_role()
+    assert {role for role, _ in shown} == set(Role) - {Role.SYSTEM}
+    assert len({opened.token for _, opened in shown}) == len(shown)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The whole demo, as `nakomen demo --no-serve` plays it."""
+    folder = tmp_path_factory.mktemp("whole") / "demo"
+    result = nakomen("demo", "--no-serve", folder=folder)
+    assert result.exit_code == 0, result.output
+    return folder, result.stdout
+
+
+def test_the_demo_tells_what_is_due_what_is_overdue_and_how_to_look_further(
+    demo: tuple[Path, str],
+) -> None:
+    folder, output = demo
+    assert "The trail holds" in output
+    size = int(output.split("The trail holds: ")[1].split()[0])
+    assert size >= 3_000
+    due, overdue = output.split("Due in the next 60 days")[1].split("Overdue (")
+    assert len(due.splitlines()) > 10
+    assert 2 <= int(overdue.split(")")[0]) <= 25
+    assert "12.3" in due or "17.2" in due
+    tokens = [line for line in output.splitlines() if "nkm_" in line]
+    assert len(tokens) == len(Role) - 1
+    assert f"nakomen --data-dir {folder} trail verify" in output
+
+
+def test_the_demo_has_every_turn_that_a_duty_can_take(demo: tuple[Path, str]) -> None:
+    folder, _ = demo
+    lines = nakomen("replay", "--json", folder=folder).stdout.splitlines()
+    events = [json.loads(line)["event"] for line in lines]
+    seen = Counter(event["type"].rsplit(".", 1)[0] for event in events)
+    for kind in (
+        "obligation.partly-fulfilled",
+        "obligation.found-late",
+        "obligation.waived",
+        "obligation.disputed",
+        "obligation.dispute-settled",
+        "obligation.overdue-noticed",
+        "agreement.correction-proposed",
+        "agreement.clause-corrected",
+        "agreement.correction-withdrawn",
+    ):
+        assert seen[kind] > 0, kind
+    corrected = [one for one in events if one["type"] == "obligation.corrected.v1"]
+    assert {one["instead"] is None for one in corrected} == {True, False}
+    pieces = [piece for one in events for piece in one.get("evidence", ()) if "source" in piece]
+    assert {piece["source"] for piece in pieces} == {"store", "own-system"}
+
+
+def test_the_demo_answers_as_of_a_day_otherwise_than_today(demo: tuple[Path, str]) -> None:
+    folder, _ = demo
+    then = nakomen("obligations", "--as-of", "2026-03-02", "--status", "overdue", folder=folder)
+    today = nakomen("obligations", "--status", "overdue", folder=folder)
+    assert then.exit_code == today.exit_code == 0
+    assert then.stdout != today.stdout
+    assert len(then.stdout.splitlines()) > 2
+
+
+def test_the_demo_replaces_an_earlier_demo_and_nothing_else(tmp_path: Path) -> None:
+    earlier = fresh(tmp_path / "demo")
+    (earlier / "log.db").write_text("old")
+    fresh(earlier)
+    assert [one.name for one in earlier.iterdir()] == [MARKER]
+
+    (tmp_path / "else").mkdir()
+    (tmp_path / "else" / "letter.txt").write_text("dear")
+    result = nakomen("demo", "--no-serve", folder=tmp_path / "else")
+    assert result.exit_code == 1
+    assert str(tmp_path / "else") in result.stderr
+    assert (tmp_path / "else" / "letter.txt").read_text() == "dear"
+
+    (tmp_path / "link").symlink_to(earlier)
+    with pytest.raises(NotADemoStore):
+        fresh(tmp_path / "link")
+    (tmp_path / "else" / MARKER).write_text("not " + MARKED)
+    with pytest.raises(NotADemoStore):
+        fresh(tmp_path / "else")
+
+
+def test_generated_documents_are_pages_that_a_reader_opens() -> None:
+    made = pdf(["Jaarrapportage (2021)", r"a\b"])
+    start = int(made.rsplit(b"startxref\n", 1)[1].split()[0])
+    assert made[start:].startswith(b"xref")
+    places = [int(line[:10]) for line in made[start:].splitlines()[3:8]]
+    for number, place in enumerate(places, start=1):
+        assert made[place:].startswith(b"%d 0 obj" % number)
+    assert rb"\(2021\)" in made

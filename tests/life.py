@@ -1,0 +1,34 @@
+"""The example's first months, played for tests that look at a lived-in store; and the commands."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from application.ports import Recorded
+from interface.cli.app import app
+from interface.example.cast import Cast, cast
+from interface.example.deeds import BEGINS
+from interface.example.life import Life
+from interface.main import Installations
+
+UNTIL = datetime(2020, 7, 1, tzinfo=UTC)
+
+
+def play(folder: Path, until: datetime = UNTIL) -> tuple[Cast, list[Recorded]]:
+    """The life in a folder: who took part, and everything that was recorded."""
+    simulation = Installations().in_folder(folder).simulate(BEGINS)
+    try:
+        people = cast(simulation.doors.accounts)
+        Life(simulation.doors, simulation.clock, people, until).play(lambda _, __: None)
+        simulation.end()
+        simulation.doors.trail.sign()
+        return people, list(simulation.doors.log.since(0))
+    finally:
+        simulation.doors.close()
+
+
+def nakomen(*words: str, folder: Path) -> Result:
+    """A command on the installation in a folder, in English."""
+    words = ("--data-dir", str(folder), "--lang", "en", *words)
+    return CliRunner().invoke(app, list(words), obj=Installations)
