@@ -4,19 +4,14 @@ from typing import Annotated
 
 import typer
 
-from domain.errors import Invalid
 from domain.messages import Text
-from interface.cli.obligations import JsonOption
-from interface.cli.session import Session, session
+from interface.cli.obligations import JsonOption, must_be_known
+from interface.cli.session import session
 from interface.cli.show import echo_json, facts, table
 
 account = typer.Typer(
     help="Open accounts and list them.", no_args_is_help=True, add_completion=False
 )
-
-
-class UnknownParty(Invalid):
-    code = "unknown-party"
 
 
 @account.command()
@@ -28,7 +23,7 @@ def add(
 ) -> None:
     """Open an account and show its bearer token, once."""
     told = session(ctx)
-    _must_be_known(told, party)
+    must_be_known(told.doors, party, told.at(None))
     opened = told.doors.accounts.open(party, frozenset(role), label)
     roles = ", ".join(sorted(opened.person.roles))
     facts(
@@ -54,15 +49,6 @@ def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
         echo_json([dict(zip(("id", "party", "roles", "label"), row, strict=True)) for row in rows])
         return
     table(["id", _PARTY[told.language], _ROLES[told.language], "label"], rows)
-
-
-def _must_be_known(told: Session, party: str) -> None:
-    """Before an agreement is registered, any party may be the first."""
-    known = {
-        one.id for entry in told.doors.registers.agreements(told.at(None)) for one in entry.parties
-    }
-    if known and party not in known:
-        raise UnknownParty(party=party, known=", ".join(sorted(known)))
 
 
 _PARTY = Text(nl="partij", en="party")

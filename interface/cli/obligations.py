@@ -12,6 +12,7 @@ from application.asof import AsOf
 from application.registers import ObligationEntry, ObligationQuery
 from application.written import day
 from domain.calendar.due import DueDate
+from domain.errors import Invalid
 from domain.messages import Text
 from domain.obligation.state import Status
 from interface.cli.session import session
@@ -19,6 +20,11 @@ from interface.cli.show import echo_json, facts, table
 from interface.doors import Doors
 
 PAGE = 500
+
+
+class UnknownParty(Invalid):
+    code = "unknown-party"
+
 
 AsOfOption = Annotated[
     str | None,
@@ -42,6 +48,11 @@ def obligations(
 ) -> None:
     """List obligations in the order of their due dates, with the article and the reason."""
     told = session(ctx)
+    at = told.at(as_of)
+    if agreement is not None:
+        told.doors.registers.agreement(agreement, at)
+    if party is not None:
+        must_be_known(told.doors, party, at)
     query = ObligationQuery(
         status=status,
         party=party,
@@ -51,7 +62,7 @@ def obligations(
         due_before=day(due_before),
         limit=min(limit or PAGE, PAGE),
     )
-    entries = list(islice(every(told.doors, query, told.at(as_of)), limit))
+    entries = list(islice(every(told.doors, query, at), limit))
     if as_json:
         echo_json([entry.model_dump(mode="json", by_alias=True) for entry in entries])
     elif steps:
@@ -75,6 +86,14 @@ def obligation(
         echo_json(entry.model_dump(mode="json", by_alias=True))
     else:
         _detail(entry, told.language)
+
+
+def must_be_known(doors: Doors, party: str, at: AsOf) -> None:
+    """Before an agreement is registered, any party may be the first."""
+    agreements = doors.registers.agreements(at)
+    known = {one.id for entry in agreements for one in entry.parties}
+    if known and party not in known:
+        raise UnknownParty(party=party, known=", ".join(sorted(known)))
 
 
 def every(doors: Doors, query: ObligationQuery, at: AsOf) -> Iterator[ObligationEntry]:

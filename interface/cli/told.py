@@ -82,10 +82,10 @@ def _agreement(event: AgreementEvent) -> Text:
             return _both("gesloten, in werking vanaf {}", "concluded, in force from {}", day)
         case FrequencyAgreed(duty=duty, every=every, first=first):
             return _both(
-                "frequentie van {} afgesproken: elke {}, vanaf {}",
-                "frequency of {} agreed: every {}, from {}",
+                "frequentie van {} afgesproken: {}, vanaf {}",
+                "frequency of {} agreed: {}, from {}",
                 duty,
-                Text(nl=_EVERY[every], en=every),
+                _EVERY[every],
                 first,
             )
         case _:
@@ -193,7 +193,11 @@ def _piece(piece: Evidence) -> str:
     return f"{piece.kind} {piece.reference}"
 
 
-_EVERY = {"month": "maand", "quarter": "kwartaal", "year": "jaar"}
+_EVERY = {
+    "month": Text(nl="elke maand", en="every month"),
+    "quarter": Text(nl="elk kwartaal", en="every quarter"),
+    "year": Text(nl="elk jaar", en="every year"),
+}
 _OUTCOMES = {"withdrawn": "ingetrokken", "conceded": "toegegeven"}
 _ATTRIBUTABLE = Text(nl="toerekenbaar", en="attributable")
 _FORCE_MAJEURE = Text(nl="niet toerekenbaar", en="not attributable")
