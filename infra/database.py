@@ -107,9 +107,16 @@ class Database:
         except IntegrityError:
             raise
         except DBAPIError as error:
-            raise StoreUnavailable(store=self.store, reason=first_line(error.orig)) from error
+            raise self._unavailable(error.orig) from error
         except self.driver.Error as error:
-            raise StoreUnavailable(store=self.store, reason=first_line(error)) from error
+            raise self._unavailable(error) from error
+
+    def _unavailable(self, error: BaseException | None) -> StoreUnavailable:
+        """When a server has gone, so have all connections to it: none of them is tried again."""
+        state = getattr(error, "sqlstate", None)
+        if self.postgres and (state is None or state.startswith(_GONE)):
+            self.close()
+        return StoreUnavailable(store=self.store, reason=first_line(error))
 
     def patient(self) -> "Database":
         """The same for who can wait: another process's write is never a reason to give up."""
@@ -119,6 +126,10 @@ class Database:
     def close(self) -> None:
         self.engine.dispose()
         self.single.dispose()
+
+
+_GONE = ("08", "57")
+"""SQLSTATE classes of a connection that failed and of a server that shuts down."""
 
 
 def first_line(error: BaseException | None) -> str:

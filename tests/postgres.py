@@ -9,8 +9,9 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,39 +32,51 @@ SETTINGS = (
 )
 
 
+@dataclass(frozen=True)
+class Server:
+    url: str
+    _control: Callable[..., None]
+
+    def start(self) -> None:
+        self._control("start")
+        _wait_for(self.url)
+
+    def kill(self) -> None:
+        """As when the power fails: nothing is shut down in order."""
+        self._control("-m", "immediate", "stop")
+
+
 @contextmanager
-def postgres(*settings: str) -> Iterator[str]:
-    """A server for as long as the block lasts; gives its URL."""
+def server(*settings: str) -> Iterator[Server]:
+    """A server for as long as the block lasts."""
     folder = Path(tempfile.mkdtemp(prefix="nakomen-postgres-"))
     port = _free_port()
     as_owner = _as_owner(folder)
     programs = _reachable(as_owner, folder)
-    data = str(folder / "data")
+    data, log = str(folder / "data"), str(folder / "log")
+    options = " ".join(f"-c {setting}" for setting in (*SETTINGS, *settings, f"port={port}"))
+
+    def control(*words: str) -> None:
+        _run(as_owner, programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, *words)
+
+    made = ("-U", "nakomen", "-A", "trust", "-E", "UTF8", "-N")
     try:
-        _run(
-            as_owner,
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            "nakomen",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "-N",
-        )
-        options = " ".join(f"-c {setting}" for setting in (*SETTINGS, *settings, f"port={port}"))
-        log = str(folder / "log")
-        _run(as_owner, programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
-        url = f"postgresql://nakomen@127.0.0.1:{port}/postgres"
-        _wait_for(url)
+        _run(as_owner, programs / "initdb", "-D", data, *made)
+        running = Server(f"postgresql://nakomen@127.0.0.1:{port}/postgres", control)
+        running.start()
         try:
-            yield url
+            yield running
         finally:
-            _run(as_owner, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            running.kill()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def postgres(*settings: str) -> Iterator[str]:
+    """The same; gives its URL."""
+    with server(*settings) as running:
+        yield running.url
 
 
 def _as_owner(folder: Path) -> tuple[str, ...]:
