@@ -10,6 +10,10 @@ class Fault(Exception):
         self.rule = rule
         self.facts = {name: str(value) for name, value in facts.items()}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it can be told by one process to another."""
+        return _again, (self.position, self.rule, self.facts)
+
     def words(self, language: str = "en") -> str:
         dutch, english = RULES[self.rule]
         told = dutch if language == "nl" else english
@@ -17,6 +21,10 @@ class Fault(Exception):
 
     def __str__(self) -> str:
         return self.words()
+
+
+def _again(position: int, rule: str, facts: dict[str, str]) -> Fault:
+    return Fault(position, rule, **dict[str, str | int](facts))
 
 
 RULES: dict[str, tuple[str, str]] = {

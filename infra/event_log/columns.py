@@ -21,17 +21,16 @@ def check_columns(connection: Connection) -> None:
 def check_leaves(connection: Connection, postgres: bool) -> None:
     """An event is found by the stream, version and topic of its leaf; any other leaf by none."""
     stream = _holds("""',["s:' || stream || '",' || version || ',"'""", postgres)
-    topic = _holds("""'"kind":"event","type":"' || topic || '",'""", postgres)
-    event = _holds("""'"kind":"event"'""", postgres)
+    topic = _holds("""',"kind":"event","type":"' || topic || '",'""", postgres)
+    event = _holds("""',"kind":"event",'""", postgres)
     quoted = "stream like '%%\"%%'" if postgres else "stream like '%\"%'"
     types = " or typeof(line) <> 'blob'"
     types += " or typeof(stream) || typeof(version) || typeof(topic) not in"
     types += " ('textintegertext', 'nullnullnull')"
     found = connection.exec_driver_sql(
-        f"select min(position) from leaf where case when {event} then"
-        " stream is null or version is null or topic is null"
-        f" or {quoted} or not {stream} or not {topic}"
-        " else stream is not null or version is not null or topic is not null end"
+        "select min(position) from leaf where case when topic is null"
+        f" then stream is not null or version is not null or {event}"
+        f" else stream is null or version is null or {quoted} or not {stream} or not {topic} end"
         f"{'' if postgres else types}"
     ).scalar()
     if found is not None:
@@ -44,7 +43,9 @@ def check_leaves(connection: Connection, postgres: bool) -> None:
 
 def check_head(connection: Connection) -> None:
     """From the frontier and the moment in the head's row the next leaf is made."""
-    said = "select size, frontier, root, at, (select line from leaf where position = size) from head"
+    said = (
+        "select size, frontier, root, at, (select line from leaf where position = size) from head"
+    )
     size, frontier, root, at, line = connection.exec_driver_sql(said).one()
     try:
         tree = Frontier.from_bytes(frontier)

@@ -4,19 +4,22 @@ The bodies of a long log are looked at in a process beside the one that follows 
 need no memory of earlier rows, and hashing them is about half of the work.
 """
 
-import multiprocessing
+import pickle
+import subprocess
+import sys
 from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, select
 
 from application.trail import Progress
 from domain.trail.bodies import Bodies, Row
+from domain.trail.faults import Fault
 from domain.trail.verify import Expected, Verified, verify, verify_lines
-from infra.database import Database, Promises, open_database
+from infra.database import Database, Promises, StoreUnavailable, open_database
 from infra.event_log import schema
 from infra.event_log.columns import check_columns
 
@@ -55,31 +58,84 @@ def verify_rows(
     if size < LONG:
         with closing(_rows(connection, _WITH_BODIES)) as rows:
             found = verify(_shown(rows, size, progress), expected)
-    else:
-        found = _beside(database, connection, expected, progress)
-    check_columns(connection)
-    return found
+        check_columns(connection)
+        return found
+    return _with_another(database, connection, expected, progress)
 
 
-def _beside(
+def _with_another(
     database: Database, connection: Connection, expected: Expected, progress: Progress | None
 ) -> Verified:
     size = expected.size or 0
-    url = database.engine.url.render_as_string(hide_password=False)
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
-        bodies = pool.submit(look_at_bodies, url, database.promises, size)
-        with closing(_rows(connection, _LINES)) as rows:
-            return verify_lines(_shown(rows, size, progress), bodies.result, expected)
+    with _Other(database, size) as other, closing(_rows(connection, _LINES)) as rows:
+        found = verify_lines(_shown(rows, size, progress), lambda: other.seen.bodies, expected)
+        if (fault := other.seen.columns) is not None:
+            raise fault
+        return found
 
 
-def look_at_bodies(url: str, promises: Promises, size: int) -> Bodies:
+class Seen(NamedTuple):
+    """What the second process found."""
+
+    bodies: Bodies
+    columns: Fault | None
+
+
+class _Other:
+    """A process of our own program that looks at bodies and columns.
+
+    Started plainly rather than by `multiprocessing`, which would run the caller's main again.
+    """
+
+    def __init__(self, database: Database, size: int) -> None:
+        url = database.engine.url.render_as_string(hide_password=False)
+        self._asked = pickle.dumps((url, database.promises, size))
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", f"from {__name__} import answer; answer()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._process.stdin is not None
+        with self._process.stdin as asked:  # an address may hold a password: never an argument
+            asked.write(self._asked)
+        return self
+
+    @cached_property
+    def seen(self) -> Seen:
+        """Waits for the outcome."""
+        assert self._process.stdout is not None
+        answered = self._process.stdout.read()
+        if self._process.wait() != 0:
+            raise StoreUnavailable(store="log", reason="the second process of a verification ended")
+        seen: Seen = pickle.loads(answered)
+        return seen
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+
+def look(url: str, promises: Promises, size: int) -> Seen:
     """What the second process does; it opens the log for itself."""
     database, bodies = open_database(url, promises), Bodies()
     with closing(database), database.reading() as connection:
         with closing(_rows(connection, _WITH_BODIES)) as rows:
             for _ in islice(bodies.passing(rows), size):
                 pass
-    return bodies
+        try:
+            check_columns(connection)
+        except Fault as fault:
+            return Seen(bodies, fault)
+    return Seen(bodies, None)
+
+
+def answer() -> None:
+    """The second process, from being asked on its input to answering on its output."""
+    sys.stdout.buffer.write(pickle.dumps(look(*pickle.load(sys.stdin.buffer))))
 
 
 def _rows(connection: Connection, said: str) -> Generator[Row, None, None]:
