@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import Any
 
 import typer
@@ -12,30 +13,47 @@ from application.trail import Progress
 
 Row = Sequence[str]
 
+PROSE = 16
+"""The narrowest column in which sentences can still be read."""
+
 
 def echo_json(answer: Any) -> None:
     typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
 
 
 def table(headings: Row, rows: Sequence[Row]) -> None:
-    """Columns under headings. In a pipe nothing is cut off or coloured."""
-    if sys.stdout.isatty():
-        _rich_table(headings, rows)
+    """Columns under headings. In a pipe, or where a terminal is too narrow, as plain lines."""
+    columns = list(zip(headings, *rows, strict=True))
+    if sys.stdout.isatty() and _fits(columns):
+        _rich_table(columns)
         return
-    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    widths = [max(map(len, column)) for column in columns]
     for row in (headings, *rows):
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         typer.echo("  ".join(cells).rstrip())
 
 
-def _rich_table(headings: Row, rows: Sequence[Row]) -> None:
+def _fits(columns: Sequence[Row]) -> bool:
+    """Whether nothing that people copy, such as an id, has to be broken off."""
+    needed = (PROSE if _is_prose(one) else max(map(len, one)) for one in columns)
+    return sum(needed) + 3 * len(columns) <= get_terminal_size().columns
+
+
+def _is_prose(column: Row) -> bool:
+    return any(" " in cell for cell in column[1:])
+
+
+def _rich_table(columns: Sequence[Row]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    shown = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
-    for row in rows:
-        shown.add_row(*(cell.replace("[", r"\[") for cell in row))
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading, *cells in columns:
+        shown.add_column(heading, no_wrap=not _is_prose((heading, *cells)), overflow="fold")
+    for row in zip(*(column[1:] for column in columns), strict=True):
+        shown.add_row(*map(Text, row))
     Console().print(shown)
 
 

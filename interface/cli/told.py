@@ -16,6 +16,7 @@ from domain.agreement.events import (
     ProductCorrected,
     ProductListed,
 )
+from domain.event_types import AnyEvent
 from domain.evidence import Evidence, StoredDocument
 from domain.messages import Event, Text
 from domain.obligation.events import (
@@ -34,11 +35,11 @@ from domain.obligation.events import (
 
 
 def told(event: Event, language: str) -> str:
-    known = cast("AgreementEvent | ObligationEvent", event)
+    known = cast("AnyEvent", event)
     return _text(known)[language]
 
 
-def _text(event: AgreementEvent | ObligationEvent) -> Text:
+def _text(event: AnyEvent) -> Text:
     match event:
         case (
             AgreementRegistered()

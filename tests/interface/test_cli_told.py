@@ -1,0 +1,35 @@
+"""Every kind of event in words, from the stored examples, in both languages."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from domain.event_types import EVENTS
+from interface.cli.told import told
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "vectors" / "events").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_event_is_told_in_both_languages_with_its_facts(path: Path) -> None:
+    stored = json.loads(path.read_text())["event"]
+    event = EVENTS.validate_json(json.dumps(stored))
+    dutch, english = told(event, "nl"), told(event, "en")
+    assert dutch != english
+    assert "{" not in dutch + english
+    for name in ("catalogue", "corrects", "ground", "first", "previous", "rules"):
+        if stored.get(name) is not None:
+            assert str(stored[name]) in english
+            assert str(stored[name]) in dutch
+
+
+def test_a_retraction_and_a_correction_are_told_apart() -> None:
+    corrected = json.loads(
+        next(p for p in EXAMPLES if "obligation.corrected" in p.stem).read_text()
+    )
+    with_day = {**corrected["event"], "instead": "2026-02-27"}
+    without = {**corrected["event"], "instead": None}
+    said = [told(EVENTS.validate_json(json.dumps(one)), "en") for one in (with_day, without)]
+    assert said[0].endswith("was on 2026-02-27")
+    assert said[1].endswith("did not happen")
