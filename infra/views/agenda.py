@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from domain.calendar.due import DueDate
 from domain.obligation.state import Phase
 from infra.views.agreements import AGREEMENTS
-from infra.views.obligations import OBLIGATIONS, ObligationRow
+from infra.views.obligations import OBLIGATIONS
+from infra.views.owed import OWED, OwedRow
 from infra.views.questions import Filter
 from infra.views.store import ViewStore
 
@@ -43,10 +44,12 @@ class ViewedAgenda:
             while True:
                 with self.store.asking(OBLIGATIONS.name) as (connection, questions):
                     page = questions.page(connection, [Filter(phase)], NOW, PAGE, after)
+                    owed = self.store.questions(connection, OWED.name)
+                    there = owed.many(connection, [one.id for one in page], NOW)
                 for one in page:
-                    row: ObligationRow = one.row
-                    if row.explained is not None:
-                        yield row.id, DueDate.model_validate_json(row.explained)
+                    what: OwedRow = there[one.id].row
+                    if what.explained is not None:
+                        yield one.id, DueDate.model_validate_json(what.explained)
                 if len(page) < PAGE:
                     break
-                after = (page[-1].row.order_due, page[-1].id)
+                after = (page[-1].row.due, page[-1].id)

@@ -21,13 +21,12 @@ from domain.calendar.due import DueDate
 from domain.clause import Duty, Nature
 from domain.evidence import Evidence
 from domain.messages import Text
-from domain.obligation.state import Obligation, status
+from domain.obligation.state import status
 from infra.views.agreements import AgreementRow
 from infra.views.clauses import ClauseRow, ProductRow
-from infra.views.obligations import ObligationRow
+from infra.views.obligations import ObligationRow, due_of, state_of
+from infra.views.owed import OwedRow
 from infra.views.view import Version
-
-_STATE: TypeAdapter[Obligation] = TypeAdapter(Obligation)
 
 
 def agreement_entry(version: Version) -> AgreementEntry:
@@ -99,10 +98,11 @@ def product_entry(version: Version) -> ProductEntry:
     )
 
 
-def obligation_entry(version: Version, today: date) -> ObligationEntry:
+def obligation_entry(version: Version, owed: Version, today: date) -> ObligationEntry:
     """The entry as it stands on a day: that is what makes it overdue or not."""
     row: ObligationRow = version.row
-    state = _STATE.validate_json(row.records)
+    what: OwedRow = owed.row
+    state = state_of(row)
     counting = {record.version for record in (*state.parts, state.fulfilled) if record is not None}
     given = [
         GivenEvidence(
@@ -114,19 +114,19 @@ def obligation_entry(version: Version, today: date) -> ObligationEntry:
         )
         for piece in orjson.loads(row.evidence)
     ]
-    expected = tuple(row.expected.split())
+    expected = tuple(what.expected.split())
     shown = {one.piece.kind for one in given if one.counts}
     return ObligationEntry(
         id=row.id,
         agreement=row.agreement,
         clause=row.clause,
-        duty=row.duty,
-        period=row.period,
-        title=Text.model_validate_json(row.title),
-        debtor=tuple(row.debtor.split()),
-        creditor=tuple(row.creditor.split()),
-        status=status(state.phase, _day(row.due), state.fulfilled_on, today),
-        due=None if row.explained is None else DueDate.model_validate_json(row.explained),
+        duty=what.duty,
+        period=what.period,
+        title=Text.model_validate_json(what.title),
+        debtor=tuple(what.debtor.split()),
+        creditor=tuple(what.creditor.split()),
+        status=status(state.phase, due_of(row.due), state.fulfilled_on, today),
+        due=None if what.explained is None else DueDate.model_validate_json(what.explained),
         fulfilled_on=state.fulfilled_on,
         found_late=state.late is not None,
         expected_evidence=expected,
@@ -134,9 +134,9 @@ def obligation_entry(version: Version, today: date) -> ObligationEntry:
         if state.fulfilled is not None
         else tuple(kind for kind in expected if kind not in shown),
         evidence=tuple(given),
-        waivable_by=tuple(row.waivable_by.split()),
-        nature=Nature(row.nature),
-        survives_end=bool(row.survives_end),
+        waivable_by=tuple(what.waivable_by.split()),
+        nature=Nature(what.nature),
+        survives_end=bool(what.survives_end),
         version=row.version,
         position=version.from_position,
     )

@@ -1,4 +1,4 @@
-"""The register of obligations: what is owed, by whom, by when and why then, and how it was kept.
+"""The register of obligations: how each was kept, ordered by due date.
 
 Overdue is not in here: it is the due date having passed at the moment that one asks about.
 """
@@ -12,7 +12,6 @@ import orjson
 from pydantic import TypeAdapter
 
 from application.ports import Recorded
-from domain.calendar.due import DueDate
 from domain.obligation.events import (
     DueRecomputed,
     ObligationEvent,
@@ -35,26 +34,15 @@ class ObligationRow(NamedTuple):
     version: int
     phase: str
     """As the domain has it, but a fulfilment is told as `met` or `late`."""
-    order_due: str
-    due: str | None
-    explained: str | None
-    """The whole due date: rule, article, steps, nominal day."""
+    due: str
+    """The due day, or NEVER."""
     clause: str
-    duty: str
-    period: str
-    title: str
     debtor: str
     """Parties, each with a space on both sides."""
     concerned: str
     """Debtors and creditors, likewise."""
-    creditor: str
-    waivable_by: str
-    expected: str
-    """Kinds of evidence."""
-    nature: str
-    survives_end: int
     records: str
-    """The state that decisions fold, without `opened` and `due`: those stand in other columns."""
+    """The state that decisions fold, without `opened` and `due`: those stand elsewhere."""
     evidence: str
     fulfilled_on: str | None
     noticed: int
@@ -70,18 +58,17 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
         return _opened(event, recorded)
     if row is None:
         raise LookupError(f"{recorded.stream} begins with {event.type}")
-    state = evolve(_state(row.records), event)  # type: ignore[arg-type]
-    evidence = row.evidence
+    state = evolve(state_of(row), cast("ObligationEvent", event))
+    evidence, due = row.evidence, row.due
     if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
         evidence = _with(evidence, event, recorded.version)
     elif isinstance(event, DueRecomputed):
-        order_due, due_day, explained = _due(event.due)
-        row = row._replace(order_due=order_due, due=due_day, explained=explained)
+        due = event.due.due.isoformat()
     fulfilled = state.fulfilled_on
-    due = None if row.due is None else date.fromisoformat(row.due)
     return row._replace(
         version=recorded.version,
-        phase=register_phase(state.phase, fulfilled, due),
+        phase=register_phase(state.phase, fulfilled, due_of(due)),
+        due=due,
         records=_records(state),
         evidence=evidence,
         fulfilled_on=None if fulfilled is None else fulfilled.isoformat(),
@@ -89,38 +76,36 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
     )
 
 
+def state_of(row: ObligationRow) -> Obligation:
+    """What decisions know of it, but for the event that opened it and the due date."""
+    return _read(row.records)
+
+
+def due_of(due: str) -> date | None:
+    return None if due == NEVER else date.fromisoformat(due)
+
+
 @lru_cache(maxsize=4096)
-def _state(records: str) -> Obligation:
+def _read(records: str) -> Obligation:
     return _STATE.validate_json(records)
 
 
 def _records(state: Obligation) -> str:
-    return _dump(state, exclude_defaults=True).decode()
+    return _dump(replace(state, opened=None, due=None), exclude_defaults=True).decode()
 
 
 def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
-    state = replace(evolve(Obligation(), event), opened=None, due=None)
-    order_due, due, explained = _due(event.due)
+    state = evolve(Obligation(), event)
     return ObligationRow(
         id=_key(recorded),
         agreement=event.agreement,
         dossier=recorded.dossier,
         version=recorded.version,
         phase=state.phase.value,
-        order_due=order_due,
-        due=due,
-        explained=explained,
+        due=NEVER if event.due is None else event.due.due.isoformat(),
         clause=event.clause,
-        duty=event.duty,
-        period=event.period,
-        title=event.title.model_dump_json(),
         debtor=_words(event.debtor),
         concerned=_words(tuple(dict.fromkeys((*event.debtor, *event.creditor)))),
-        creditor=_words(event.creditor),
-        waivable_by=" ".join(event.waivable_by),
-        expected=" ".join(event.evidence),
-        nature=event.nature.value,
-        survives_end=int(event.survives_end),
         records=_records(state),
         evidence="[]",
         fulfilled_on=None,
@@ -130,13 +115,6 @@ def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
 
 def _words(keys: tuple[str, ...]) -> str:
     return f" {' '.join(keys)} "
-
-
-def _due(due: DueDate | None) -> tuple[str, str | None, str | None]:
-    if due is None:
-        return NEVER, None, None
-    day = due.due.isoformat()
-    return day, day, due.model_dump_json()
 
 
 def _with(
@@ -154,11 +132,11 @@ _EVENTS = get_args(ObligationEvent)
 
 OBLIGATIONS = View(
     name="obligations",
-    version=1,
+    version=2,
     row=ObligationRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,
     partition="phase",
-    order="order_due",
+    order="due",
     filters=("agreement", "clause", "debtor", "concerned"),
 )

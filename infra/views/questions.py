@@ -13,6 +13,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, select
 
 from infra.views.schema import Tables, place
@@ -75,6 +76,19 @@ class Questions:
             (key, at, key, at, at),
         )
         return next(iter(found), None)
+
+    def many(self, connection: Connection, keys: Sequence[str], at: int) -> dict[str, Version]:
+        """Those of the keys for which there was a row at a position."""
+        listed = "= any(?)" if self._mark == "%s" else "in (select value from json_each(?))"
+        wanted = list(keys) if self._mark == "%s" else orjson.dumps(list(keys)).decode()
+        found = self._ask(
+            connection,
+            f"select {self._row} from {self._now} where id {listed} and from_position <= ?"
+            f" union all select {self._row} from {self._was}"
+            f" where id {listed} and from_position <= ? and to_position > ?",
+            (wanted, at, wanted, at, at),
+        )
+        return {one.id: one for one in found}
 
     def life(self, connection: Connection, key: str) -> list[Version]:
         """Every version of a row, oldest first."""

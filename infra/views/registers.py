@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import orjson
+from sqlalchemy import Connection
 
 from application.asof import AsOf
 from application.registers import (
@@ -28,11 +29,12 @@ from infra.views.agreements import AGREEMENTS
 from infra.views.clauses import CLAUSES, PRODUCTS
 from infra.views.entries import agreement_entry, clause_entry, obligation_entry, product_entry
 from infra.views.obligations import OBLIGATIONS
+from infra.views.owed import OWED
 from infra.views.questions import Cursor, Filter
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
-VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OBLIGATIONS)
+VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS)
 EVERYTHING = 1_000_000
 
 
@@ -73,19 +75,24 @@ class ViewedRegisters:
         with self.store.asking(OBLIGATIONS.name) as (connection, questions):
             found = questions.page(connection, filters, position, query.limit + 1, after)
             total = questions.total(connection, filters, position)
-        shown = found[: query.limit]
+            shown = found[: query.limit]
+            entries = self._entries(connection, shown, position, at.today)
         more = len(found) > query.limit
-        return Page(
-            [obligation_entry(one, at.today) for one in shown],
-            total,
-            _cursor(shown[-1], position) if more else None,
-        )
+        return Page(entries, total, _cursor(shown[-1], position) if more else None)
 
     def obligation(self, key: str, at: AsOf) -> ObligationEntry:
-        found = self._one(OBLIGATIONS, key, at)
-        if found is None:
-            raise UnknownObligation(obligation=key)
-        return obligation_entry(found, at.today)
+        with self.store.asking(OBLIGATIONS.name) as (connection, questions):
+            found = questions.one(connection, key, at.position)
+            if found is None:
+                raise UnknownObligation(obligation=key)
+            return self._entries(connection, [found], at.position, at.today)[0]
+
+    def _entries(
+        self, connection: Connection, shown: Sequence[Version], position: int, today: date
+    ) -> list[ObligationEntry]:
+        owed = self.store.questions(connection, OWED.name)
+        there = owed.many(connection, [one.id for one in shown], position)
+        return [obligation_entry(one, there[one.id], today) for one in shown]
 
     def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]:
         return [
@@ -148,7 +155,7 @@ def _change(view: View, key: str, before: Version | None, now: Version) -> Chang
 
 
 def _cursor(last: Version, position: int) -> str:
-    said = orjson.dumps([last.row.order_due, last.id, position])
+    said = orjson.dumps([last.row.due, last.id, position])
     return base64.urlsafe_b64encode(said).decode().rstrip("=")
 
 

@@ -19,10 +19,15 @@ class StoredSnapshots:
     database: Database
 
     def get(self, stream: str) -> Snapshot | None:
+        """None as well when the store is not to be had: then the log is read."""
         row = snapshot.c
         columns = (row.version, row.leaf, row.fingerprint, row.state)
-        with self.database.reading() as connection:
-            found = connection.execute(select(*columns).where(row.stream == stream)).first()
+        try:
+            with self.database.reading() as connection:
+                found = connection.execute(select(*columns).where(row.stream == stream)).first()
+        except Unavailable as error:
+            logger.warning("snapshot-skipped", stream=stream, reason=str(error))
+            return None
         return None if found is None else Snapshot(*found)
 
     def put(self, stream: str, kept: Snapshot) -> None:

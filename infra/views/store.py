@@ -162,17 +162,21 @@ class ViewStore:
 
     @contextmanager
     def asking(self, view: str) -> Iterator[tuple[Connection, Questions]]:
-        """One snapshot of a view. Another process may have made the view anew since last time."""
+        """One snapshot of the store, and the questions that one view answers in it."""
         with self.database.reading() as connection:
-            said = select(place.c.generation, place.c.fingerprint).where(place.c.view == view)
-            found = connection.execute(said).first()
-            if found is None or found.fingerprint != self.views[view].fingerprint:
-                raise ViewsNotReady(view=view)
-            questions = self._questions.get(view)
-            if questions is None or questions.tables.generation != found.generation:
-                made = tables(self.views[view], found.generation, self.database.postgres)
-                questions = self._questions[view] = Questions(made, self.database.postgres)
-            yield connection, questions
+            yield connection, self.questions(connection, view)
+
+    def questions(self, connection: Connection, view: str) -> Questions:
+        """Another process may have made the view anew since last time. Raises ViewsNotReady."""
+        said = select(place.c.generation, place.c.fingerprint).where(place.c.view == view)
+        found = connection.execute(said).first()
+        if found is None or found.fingerprint != self.views[view].fingerprint:
+            raise ViewsNotReady(view=view)
+        questions = self._questions.get(view)
+        if questions is None or questions.tables.generation != found.generation:
+            made = tables(self.views[view], found.generation, self.database.postgres)
+            questions = self._questions[view] = Questions(made, self.database.postgres)
+        return questions
 
     def _load(self) -> None:
         fit = {name: one for name, one in self._places().items() if name not in self._unmade}
@@ -189,7 +193,9 @@ class ViewStore:
     def _fits(self, view: View) -> bool:
         """Whether the stored view is of this program and stands on this log."""
         where = self._places().get(view.name)
-        if where is None or where.fingerprint != view.fingerprint or where.position > self.log.size():
+        if where is None or where.fingerprint != view.fingerprint:
+            return False
+        if where.position > self.log.size():
             return False
         if where.position == 0:
             return True
@@ -199,4 +205,3 @@ class ViewStore:
     def close(self) -> None:
         self.projector.close()
         self.database.close()
-
