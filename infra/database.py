@@ -21,6 +21,15 @@ class StoreUnavailable(Unavailable):
     code = "store-unavailable"
 
 
+@contextmanager
+def on_disk(store: str) -> Iterator[None]:
+    """What the file system cannot do is told as StoreUnavailable."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnavailable(store=store, reason=error.strerror or str(error)) from error
+
+
 @dataclass(frozen=True)
 class Promises:
     """What one store needs of its database."""
@@ -155,7 +164,8 @@ def open_database(url: str, promises: Promises) -> Database:
 def _sqlite(url: str, promises: Promises) -> Engine:
     database = make_url(url).database
     if database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+        with on_disk(promises.name):
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, pool_size=20, max_overflow=30)
 
     @event.listens_for(engine, "connect")

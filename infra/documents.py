@@ -1,6 +1,5 @@
 """Documents in a folder, each under its own digest: written aside, made durable, put in place."""
 
-import contextlib
 import hashlib
 import json
 import os
@@ -9,6 +8,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Any
 
 from application.documents import (
     Document,
@@ -17,6 +17,7 @@ from application.documents import (
     DocumentTooLarge,
     DocumentTypeRefused,
 )
+from infra.database import on_disk
 
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
     "application/pdf": (b"%PDF-",),
@@ -48,16 +49,15 @@ class DocumentFolder:
     async def keep(self, chunks: AsyncIterator[bytes], media_type: str) -> Document:
         if media_type not in SIGNATURES:
             raise DocumentTypeRefused(found=media_type, allowed=", ".join(sorted(SIGNATURES)))
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         aside = self.folder / f".{secrets.token_hex(16)}"
-        try:
-            digest, size = await self._write(aside, chunks, media_type)
-            document = Document(digest, media_type, size)
-            self._put_in_place(aside, document)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                aside.unlink()
-        return document
+        with on_disk("documents"):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                digest, size = await self._write(aside, chunks, media_type)
+                return self._put_in_place(aside, Document(digest, media_type, size))
+            finally:
+                for left in (aside, aside.with_suffix(".json")):
+                    left.unlink(missing_ok=True)
 
     async def _write(
         self, aside: Path, chunks: AsyncIterator[bytes], media_type: str
@@ -74,15 +74,20 @@ class DocumentFolder:
             if size == 0:
                 raise DocumentEmpty
             _must_begin_as(media_type, start)
-            file.flush()
-            os.fsync(file.fileno())
+            _to_disk(file)
         return hashed.hexdigest(), size
 
-    def _put_in_place(self, aside: Path, document: Document) -> None:
+    def _put_in_place(self, aside: Path, document: Document) -> Document:
+        """What was kept before stays as it is, also when it is called something else by now."""
         place = self._place(document.digest)
         place.parent.mkdir(exist_ok=True, mode=0o700)
-        about = {"mediaType": document.media_type, "size": document.size}
-        place.with_suffix(".json").write_text(json.dumps(about))
+        if place.exists():
+            place.touch()  # wanted again: a sweep counts from now
+            return self.about(document.digest)
+        with aside.with_suffix(".json").open("x") as file:
+            json.dump({"mediaType": document.media_type, "size": document.size}, file)
+            _to_disk(file)
+        aside.with_suffix(".json").replace(place.with_suffix(".json"))
         aside.replace(place)
         for folder in (place.parent, self.folder):
             descriptor = os.open(folder, os.O_RDONLY)
@@ -90,6 +95,7 @@ class DocumentFolder:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+        return document
 
     def about(self, digest: str) -> Document:
         place = self._place(digest)
@@ -115,12 +121,20 @@ class DocumentFolder:
                 place.with_suffix(".json").unlink(missing_ok=True)
                 place.unlink()
                 swept += 1
+        for aside in self.folder.glob(".*"):  # of an upload that was cut off
+            if aside.stat().st_mtime < before:
+                aside.unlink()
         return swept
 
     def _place(self, digest: str) -> Path:
         if not _DIGEST.match(digest):
             raise DocumentNotFound(digest=digest[:80])
         return self.folder / digest[:2] / digest
+
+
+def _to_disk(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _must_begin_as(media_type: str, start: bytes) -> None:

@@ -2,11 +2,13 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from domain.errors import Unavailable
+from infra.database import on_disk
 
 
 class KeyUnreadable(Unavailable):
@@ -25,18 +27,26 @@ def digest_secret(folder: Path) -> bytes:
 
 def _secret(path: Path) -> bytes:
     """32 bytes; of two processes that make it at the same time, the first one wins."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        made = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-        made.touch(mode=0o600)
-        made.write_bytes(secrets.token_bytes(32))
-        try:
-            os.link(made, path)
-        except FileExistsError:
-            pass
-        finally:
-            made.unlink()
-    found = path.read_bytes()
+    with on_disk("keys"):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            _make(path)
+        found = path.read_bytes()
     if len(found) != 32:
         raise KeyUnreadable(file=path.name, bytes=str(len(found)))
     return found
+
+
+def _make(path: Path) -> None:
+    """Made aside and on disk before it is there: nobody ever reads half of it."""
+    made = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    made.touch(mode=0o600)
+    try:
+        with made.open("wb") as file:
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(made, path)
+    finally:
+        made.unlink()

@@ -22,10 +22,6 @@ from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
 from infra.event_log.verification import expectations, verify_rows
 
 
-class AlreadyFounded(Conflict):
-    code = "log-already-founded"
-
-
 @dataclass(frozen=True)
 class StoredTrail:
     """The Trail port over the log's own tables."""
@@ -47,11 +43,11 @@ class StoredTrail:
 
         def first(at: str, idx: int) -> bytes:
             if idx:
-                raise AlreadyFounded
+                raise Conflict
             return log_line(at, self.origin, self.vkey, simulated=simulated)
 
         if self.log.size() == 0:
-            with suppress(AlreadyFounded):  # by another process that started at the same time
+            with suppress(Conflict):  # by another process that started at the same time
                 self.log.append_leaf(first)
 
     def end_simulation(self) -> None:

@@ -1,0 +1,263 @@
+"""Keys, accounts and documents: what is kept, what is never kept, what is left after a refusal."""
+
+import asyncio
+import hashlib
+import os
+import threading
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from application.accounts import NotSignedIn
+from application.documents import (
+    Document,
+    DocumentEmpty,
+    DocumentNotFound,
+    DocumentTooLarge,
+    DocumentTypeRefused,
+)
+from application.people import Role
+from infra import accounts as accounts_module
+from infra.accounts import StoredAccounts, UnknownRole
+from infra.database import Promises, StoreUnavailable, open_database
+from infra.documents import DocumentFolder
+from infra.keys import KeyUnreadable, digest_secret, signing_key
+from tests.infra.world import Place
+
+# Keys
+
+
+def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    first = digest_secret(tmp_path / "keys")
+    assert digest_secret(tmp_path / "keys") == first
+    assert len(first) == 32
+    [file] = (tmp_path / "keys").iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("content", [b"", b"short", b"x" * 33])
+def test_a_damaged_key_is_told_and_never_replaced(tmp_path: Path, content: bytes) -> None:
+    digest_secret(tmp_path)
+    (tmp_path / "digests.key").write_bytes(content)
+    with pytest.raises(KeyUnreadable) as refused:
+        digest_secret(tmp_path)
+    assert refused.value.facts == {"file": "digests.key", "bytes": str(len(content))}
+    assert (tmp_path / "digests.key").read_bytes() == content
+
+
+def test_a_key_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "digests.key").mkdir()
+    with pytest.raises(StoreUnavailable):
+        digest_secret(tmp_path)
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StoreUnavailable):
+        signing_key(tmp_path / "file")
+
+
+def test_of_many_that_make_a_key_at_once_all_get_the_same(tmp_path: Path) -> None:
+    for attempt in range(10):
+        folder, found = tmp_path / str(attempt), list[bytes]()
+        ready = threading.Barrier(8)
+
+        def make(folder: Path = folder, found: list[bytes] = found) -> None:
+            ready.wait()
+            found.append(signing_key(folder).private_bytes_raw())
+
+        threads = [threading.Thread(target=make) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(found) == 8
+        assert len(set(found)) == 1
+        assert [file.name for file in folder.iterdir()] == ["checkpoints.ed25519"]
+
+
+# Accounts
+
+
+@pytest.fixture
+def vault(place: Place) -> Iterator[StoredAccounts]:
+    database = open_database(place.url("vault"), Promises(f"{place.prefix}vault"))
+    yield StoredAccounts(database)
+    database.close()
+
+
+def test_an_account_is_known_by_its_token(vault: StoredAccounts) -> None:
+    opened = vault.open("beek", frozenset({"clerk", "finance"}), "clerk of Beek")
+    other = vault.open("stein", frozenset({"clerk"}), "clerk of Stein")
+    assert vault.by_token(opened.token) == opened.person
+    assert vault.remembered(opened.token) == opened.person
+    assert opened.person.roles == {Role.CLERK, Role.FINANCE}
+    assert opened.person.party == "beek"
+    assert vault.everyone() == [
+        (opened.person, "clerk of Beek"),
+        (other.person, "clerk of Stein"),
+    ]
+
+
+@pytest.mark.parametrize("token", ["", "nkm_", "nkm_" + "A" * 43, "é", "' or 1=1 --"])
+def test_another_token_is_nobodys(vault: StoredAccounts, token: str) -> None:
+    vault.open("beek", frozenset({"clerk"}), "clerk")
+    assert vault.remembered(token) is None
+    with pytest.raises(NotSignedIn):
+        vault.by_token(token)
+
+
+@pytest.mark.parametrize("roles", [set(), {"system"}, {"clerk", "king"}])
+def test_an_unknown_role_is_refused_and_the_known_ones_named(
+    vault: StoredAccounts, roles: set[str]
+) -> None:
+    with pytest.raises(UnknownRole) as refused:
+        vault.open("beek", frozenset(roles), "x")
+    assert "clerk" in refused.value.facts["known"]
+    assert "system" not in refused.value.facts["known"]
+    assert vault.everyone() == []
+
+
+def test_an_account_that_was_closed_is_not_remembered_for_long(
+    vault: StoredAccounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = vault.open("beek", frozenset({"clerk"}), "x")
+    vault.by_token(opened.token)
+    with vault._database.writing() as connection:
+        connection.exec_driver_sql("delete from account")
+    assert vault.by_token(opened.token) == opened.person
+    monkeypatch.setattr(accounts_module, "REMEMBERED", 0.0)
+    with pytest.raises(NotSignedIn):
+        vault.by_token(opened.token)
+
+
+def test_the_token_itself_is_in_no_file(folder_place: Place) -> None:
+    database = open_database(folder_place.url("vault"), Promises("vault"))
+    opened = StoredAccounts(database).open("beek", frozenset({"clerk"}), "x")
+    database.close()
+    written = b"".join(file.read_bytes() for file in folder_place.folder.rglob("*vault*"))
+    assert hashlib.sha256(opened.token.encode()).digest() in written
+    assert opened.token.encode() not in written
+    assert opened.token.removeprefix("nkm_").encode() not in written
+
+
+# Documents
+
+PDF = b"%PDF-1.7 and so on"
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> DocumentFolder:
+    return DocumentFolder(tmp_path / "documents", largest=1_000)
+
+
+def keep(
+    documents: DocumentFolder, content: bytes, media_type: str = "application/pdf", size: int = 7
+) -> Document:
+    async def chunks() -> AsyncIterator[bytes]:
+        for start in range(0, len(content), size):
+            yield content[start : start + size]
+
+    return asyncio.run(documents.keep(chunks(), media_type))
+
+
+def files(documents: DocumentFolder) -> list[str]:
+    return sorted(file.name for file in documents.folder.rglob("*") if file.is_file())
+
+
+@given(content=st.binary(max_size=900), size=st.integers(1, 1000))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_document_is_kept_under_its_digest(
+    documents: DocumentFolder, content: bytes, size: int
+) -> None:
+    kept = keep(documents, PDF + content, size=size)
+    assert kept.digest == hashlib.sha256(PDF + content).hexdigest()
+    assert kept == documents.about(kept.digest)
+    assert (kept.media_type, kept.size) == ("application/pdf", len(PDF + content))
+    assert b"".join(documents.read(kept.digest)) == PDF + content
+
+
+def test_the_same_document_is_kept_once_and_as_what_it_was_first(
+    documents: DocumentFolder,
+) -> None:
+    first = keep(documents, b"[1, 2]", "application/json")
+    again = keep(documents, b"[1, 2]", "text/plain")
+    assert again == first == documents.about(first.digest)
+    assert files(documents) == [first.digest, f"{first.digest}.json"]
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "refusal"),
+    [
+        (PDF, "text/html", DocumentTypeRefused),
+        (PDF, "", DocumentTypeRefused),
+        (b"<html>", "application/pdf", DocumentTypeRefused),
+        (b"MZ\x90 a program", "image/png", DocumentTypeRefused),
+        (b"%PD", "application/pdf", DocumentTypeRefused),
+        (b"", "text/plain", DocumentEmpty),
+        (b"x" * 1001, "text/plain", DocumentTooLarge),
+        (PDF + b"x" * 5000, "application/pdf", DocumentTooLarge),
+    ],
+)
+def test_of_what_is_refused_nothing_is_left(
+    documents: DocumentFolder, content: bytes, media_type: str, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        keep(documents, content, media_type)
+    assert files(documents) == []
+
+
+def test_of_an_upload_that_is_cut_off_nothing_is_left(documents: DocumentFolder) -> None:
+    async def chunks() -> AsyncIterator[bytes]:
+        yield PDF
+        raise ConnectionResetError("gone")
+
+    with pytest.raises(Exception, match="gone"):
+        asyncio.run(documents.keep(chunks(), "application/pdf"))
+    assert files(documents) == []
+
+
+def test_a_document_at_the_limit_is_kept(documents: DocumentFolder) -> None:
+    assert keep(documents, b"x" * 1000, "text/plain").size == 1000
+
+
+@pytest.mark.parametrize(
+    "digest", ["", "../../etc/passwd", "ab" * 31, "AB" * 32, "ab" * 32, "ab" * 32 + "\n", "ab/../x"]
+)
+def test_what_is_not_there_is_not_found(documents: DocumentFolder, digest: str) -> None:
+    keep(documents, PDF)
+    with pytest.raises(DocumentNotFound):
+        documents.about(digest)
+    with pytest.raises(DocumentNotFound):
+        list(documents.read(digest))
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StoreUnavailable) as refused:
+        keep(DocumentFolder(tmp_path / "file", 1000), PDF)
+    assert refused.value.facts["store"] == "documents"
+
+
+def test_a_sweep_takes_what_is_old_and_that_no_event_refers_to(documents: DocumentFolder) -> None:
+    wanted, orphan, fresh = (keep(documents, PDF + bytes([n])) for n in range(3))
+    half = documents.folder / ".abcdef"
+    half.write_bytes(b"half of an upload")
+    for old in (wanted.digest, orphan.digest):
+        os.utime(documents.folder / old[:2] / old, (1_000, 1_000))
+    os.utime(half, (1_000, 1_000))
+    assert documents.sweep(frozenset({wanted.digest}), before=2_000) == 1
+    with pytest.raises(DocumentNotFound):
+        documents.about(orphan.digest)
+    assert documents.about(wanted.digest) == wanted
+    assert documents.about(fresh.digest) == fresh
+    assert not half.exists()
+    assert len(files(documents)) == 4
+
+
+def test_a_document_that_is_kept_again_is_not_swept(documents: DocumentFolder) -> None:
+    kept = keep(documents, PDF)
+    os.utime(documents.folder / kept.digest[:2] / kept.digest, (1_000, 1_000))
+    keep(documents, PDF)
+    assert documents.sweep(frozenset(), before=2_000) == 0
