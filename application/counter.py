@@ -8,6 +8,8 @@ import asyncio
 import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from itertools import groupby
 
 from application.transact import Desk, Receipt, Wish
 
@@ -32,17 +34,17 @@ class Counter:
             self._waiting.append((wish, answer))
             start, self._busy = not self._busy, True
         if start:
-            self._worker.submit(self._serve, loop)
+            self._worker.submit(self._serve)
         return await answer
 
-    def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _serve(self) -> None:
         while batch := self._take():
             try:
                 answers = self._desk.handle_all([wish for wish, _ in batch])
             except BaseException as error:  # answered, so that nobody waits for ever
                 answers = [error if isinstance(error, Exception) else RuntimeError(repr(error))]
                 answers *= len(batch)
-            loop.call_soon_threadsafe(_answer, batch, answers)
+            _tell(batch, answers)
 
     def _take(self) -> list[_Waiting]:
         with self._lock:
@@ -52,6 +54,14 @@ class Counter:
 
     def close(self) -> None:
         self._worker.shutdown()
+
+
+def _tell(batch: list[_Waiting], answers: list[Receipt | Exception]) -> None:
+    """Each loop that somebody waits in is told what is its own."""
+    for loop, group in groupby(zip(batch, answers, strict=True), lambda one: one[0][1].get_loop()):
+        told = list(group)
+        with suppress(RuntimeError):  # a loop that was closed: nobody waits there any more
+            loop.call_soon_threadsafe(_answer, [one for one, _ in told], [it for _, it in told])
 
 
 def _answer(batch: list[_Waiting], answers: list[Receipt | Exception]) -> None:

@@ -9,11 +9,13 @@ import inspect
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 
+from domain.errors import Unavailable
 from domain.messages import Decider, Event
 
 EVERY = 100
@@ -140,14 +142,19 @@ class States:
             or found.leaf != self._log.leaf_of(stream, found.version)
         ):
             return 0, decider.initial
-        return found.version, form.state.validate_json(found.state)
+        try:
+            return found.version, form.state.validate_json(found.state)
+        except ValueError:  # of another form than this program's: the log has it all
+            return 0, decider.initial
 
     def _keep(self, decider: AnyDecider, stream: str, version: int, state: Any) -> None:
-        leaf = self._log.leaf_of(stream, version)
-        if leaf is not None:
-            form = self._form(decider)
-            kept = Snapshot(version, leaf, form.fingerprint, form.state.dump_json(state))
-            self._snapshots.put(stream, kept)
+        """Keep a snapshot where that can be; what was recorded does not depend on it."""
+        form = self._form(decider)
+        with suppress(Unavailable):
+            leaf = self._log.leaf_of(stream, version)
+            if leaf is not None:
+                kept = Snapshot(version, leaf, form.fingerprint, form.state.dump_json(state))
+                self._snapshots.put(stream, kept)
 
     def _form(self, decider: AnyDecider) -> _Form:
         form = self._forms.get(decider.category)

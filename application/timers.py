@@ -16,6 +16,7 @@ from application.people import SYSTEM
 from application.transact import Desk, Receipt, Wish
 from domain.calendar.due import DueDate
 from domain.calendar.period import of
+from domain.errors import Conflict
 from domain.messages import AMSTERDAM
 from domain.obligation.commands import NoticeOverdue, RecomputeDue
 from domain.obligation.decisions import OBLIGATION
@@ -134,13 +135,13 @@ class Timers:
         return count
 
     def _handle(self, wishes: Iterable[Wish]) -> int:
-        """Handle in batches; raises the first failure that is not a lost race."""
+        """Handle in batches; raises the first failure that is not a lost race: that comes again."""
         count = 0
         for batch in _batches(wishes):
             for answer in self.desk.handle_all(batch):
                 if isinstance(answer, Receipt):
                     count += 1
-                else:
+                elif not isinstance(answer, Conflict):
                     raise answer
         return count
 

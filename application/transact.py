@@ -127,15 +127,15 @@ class Desk:
         One thread decides for all: threads that decide each for themselves spend more on passing
         the interpreter's lock around than on deciding.
         """
-        waiting = tickets
-        for attempt in range(TRIES):
+        waiting, tries, fresh = tickets, TRIES, False
+        while waiting and tries:
             if len(waiting) > 1:
                 self.states.prefetch(
                     [(one.wish.decider, one.wish.stream) for one in waiting if not one.wish.dossier]
                 )
             decided: list[tuple[_Ticket, _Decided]] = []
             for ticket in waiting:
-                outcome = self._decide(ticket.wish, fresh=attempt > 0)
+                outcome = self._decide(ticket.wish, fresh=fresh)
                 if isinstance(outcome, _Decided):
                     decided.append((ticket, outcome))
                 else:
@@ -146,8 +146,9 @@ class Desk:
                 ticket.answer = self._settle(one, result)
                 if isinstance(result, Conflict):
                     waiting.append(ticket)
-            if not waiting:
-                return
+            # Of many wishes for one stream one lands at a time; only a round without any is lost.
+            tries -= not any(isinstance(result, Appended) for result in landed)
+            fresh = True
 
     def _decide(self, wish: Wish, *, fresh: bool) -> "_Decided | Receipt | Exception":
         try:
@@ -227,7 +228,13 @@ class Desk:
             self.states.forget(wish.stream)
             return result
         if result.repeated:
-            self.states.forget(wish.stream)
-            return Receipt(wish.key, result.last, one.version, repeated=True)
+            return self._repeated(wish, result)
         self.states.moved(wish.decider, wish.stream, one.version, one.state, append.events)
         return Receipt(wish.key, result.last, one.version + len(append.events))
+
+    def _repeated(self, wish: Wish, landed: Appended) -> Receipt | Exception:
+        try:
+            version, _ = self.states.read(wish.decider, wish.stream)
+        except Refusal as error:
+            return error
+        return Receipt(wish.key, landed.last, version, repeated=True)

@@ -29,6 +29,13 @@ class MemoryLog:
     def events(self, stream: str, after: int = 0) -> list[Event]:
         return [one.event for one in self.read(stream, after)]
 
+    def short_streams(self, streams: Sequence[str], below: int) -> dict[str, list[Event]]:
+        found = {stream: self.events(stream) for stream in streams}
+        return {stream: events for stream, events in found.items() if 0 < len(events) < below}
+
+    def version(self, stream: str) -> int:
+        return len(self.read(stream))
+
     def append(self, wish: Append) -> Appended:
         if wish.key is not None and (known := self.known(wish.key, wish.request)) is not None:
             return known
