@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from docs.generate.source import cell
+from interface.cli.app import COMMANDS, app, loaded
 
 HEAD = """\
 # Command line
@@ -18,8 +19,10 @@ with 1; a command that was not understood exits with 2.
 """
 
 
-def commands_text(app: typer.Typer) -> str:
-    return "\n".join((HEAD, *_told(typer.main.get_command(app), "nakomen"), ""))
+def commands_text() -> str:
+    whole: Any = typer.main.get_command(app)
+    whole.commands = {name: loaded(name) for name in COMMANDS}
+    return "\n".join((HEAD, *_told(whole, "nakomen"), ""))
 
 
 def _told(command: Any, name: str, above: Any = None) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from docs.generate.commands import commands_text
 from docs.generate.events import events_text
 from docs.generate.licences import licences_text
 from docs.generate.refusals import refusals_text
@@ -12,6 +13,7 @@ from docs.generate.settings import settings_text
 from infra.catalogues.coverage import coverage_text
 from infra.catalogues.loader import load_catalogue, shipped
 from infra.catalogues.schema import schema_text
+from interface.api.app import openapi_text
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 
@@ -23,9 +25,11 @@ def _coverage() -> str:
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "catalogue.schema.json": schema_text,
+        "cli.md": commands_text,
         "coverage-dvo-2020.md": _coverage,
         "events.md": events_text,
         "licences.md": licences_text,
+        "openapi.json": openapi_text,
         "refusals.md": refusals_text,
         "roles.md": roles_text,
         "settings.md": settings_text,
