@@ -17,11 +17,20 @@ def settled(
 
     `chains` are the heads before the fault's own leaf; `stored` those that the store keeps.
     """
+    renamed = _renamed(chains, stored)
+    if fault.rule.startswith("chain-") and renamed is not None:
+        return Fault(chains[renamed][2] + 1, "stored-head", chain=renamed)
     if "later" in fault.facts and _continued(int(fault.facts["later"]), rows, stored):
         return Fault(int(fault.facts["earlier"]), fault.rule, **fault.facts)
     if fault.rule == "heads":
         return Fault(_disowned(rows, chains, stored, fault.position), fault.rule, **fault.facts)
     return fault
+
+
+def _renamed(chains: Mapping[str, Head], stored: Mapping[str, Head]) -> str | None:
+    """The first chain that the store does not know, if it keeps heads: a leaf was put in it."""
+    unknown = (name for name in chains if name not in stored)
+    return min(unknown, key=lambda name: chains[name][2], default=None) if stored else None
 
 
 def _continued(position: int, rows: Rows, stored: Mapping[str, Head]) -> bool:

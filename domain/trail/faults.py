@@ -46,19 +46,20 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "format": (
         "Het log heeft formaat {found}; dit programma kent {known}. Neem een nieuwere versie.",
-        "The log has format {found}; this program knows only {known}. Use a newer version.",
+        "Position {position} names format {found}; this program knows only {known}. "
+        "Use a newer version.",
     ),
     "vkey": (
         "De sleutel in het blad op positie {position} is geen geldige ondertekensleutel.",
         "The key in the leaf at position {position} is no valid signing key.",
     ),
     "other-log": (
-        "Dit is het log {found}, niet het verwachte log {expected}.",
-        "This is the log {found}, not the expected log {expected}.",
+        "Volgens positie {position} is dit het log {found}, niet het verwachte log {expected}.",
+        "By position {position} this is the log {found}, not the expected log {expected}.",
     ),
     "other-key": (
-        "Het log noemt ondertekensleutel {found}, niet de verwachte sleutel {expected}.",
-        "The log names signing key {found}, not the expected key {expected}.",
+        "Positie {position} noemt ondertekensleutel {found}, niet de verwachte sleutel {expected}.",
+        "Position {position} names signing key {found}, not the expected key {expected}.",
     ),
     "time-back": (
         "De tijd gaat terug van {before} op positie {earlier} naar {found} op positie {later}; "
