@@ -82,14 +82,20 @@ class Timers:
 
     def tick(self) -> Ticked:
         now = self.desk.clock.now()
-        opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
-        noticed = self._notice(now)
-        recomputed = self._recompute()
+        try:
+            opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
+            noticed = self._notice(now)
+            recomputed = self._recompute()
+            self._forget_keys(now)
+        finally:  # a step that fails keeps nothing from being signed
+            signed = self.keeping.sign()
+        return Ticked(opened, noticed, recomputed, signed)
+
+    def _forget_keys(self, now: datetime) -> None:
         today = now.astimezone(AMSTERDAM).date()
         if self._done.get("keys") != today:
             self.keeping.forget_keys_before(now - KEYS_KEPT)
             self._done["keys"] = today
-        return Ticked(opened, noticed, recomputed, self.keeping.sign())
 
     def _open(self, agreement: str, now: datetime) -> int:
         """Whole months at a time, so that most ticks have nothing to compute."""
