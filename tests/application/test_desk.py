@@ -9,7 +9,7 @@ import pytest
 
 from application.people import SYSTEM, NotAllowed, Person, Role
 from application.ports import Append, Appended
-from application.states import EVERY, Snapshot, States
+from application.states import EVERY, AnyDecider, Snapshot, States
 from application.transact import TRIES, Desk, Receipt, Stale, Wish
 from domain.agreement.commands import registration
 from domain.agreement.decisions import AGREEMENT
@@ -121,6 +121,10 @@ def wish(command: Command, by: Person = CENTRE, key: str = "r-1", **more: Any) -
 
 def recompute(days: int) -> RecomputeDue:
     return RecomputeDue(due=due_on(TODAY + timedelta(days=days)))
+
+
+def folded(office: Office, decider: AnyDecider, stream: str) -> Any:
+    return decider.fold(office.log.events(stream))
 
 
 # Receipts and refusals
@@ -318,7 +322,7 @@ def test_a_long_stream_is_read_from_its_snapshot(office: Office) -> None:
     version, state = fresh.desk.states.read(OBLIGATION, "obligation-r-1")
     assert (version, state.version) == (2 * EVERY + 50, 2 * EVERY + 50)
     assert office.log.read_events == 50
-    assert state == OBLIGATION.fold(office.log.events("obligation-r-1"))
+    assert state == folded(office, OBLIGATION, "obligation-r-1")
 
 
 def _long(office: Office, versions: int) -> None:
@@ -342,7 +346,7 @@ def test_a_snapshot_that_does_not_fit_is_not_used(
     office: Office, spoil: Callable[[Snapshot], Snapshot]
 ) -> None:
     _long(office, EVERY + 20)
-    right = OBLIGATION.fold(office.log.events("obligation-r-1"))
+    right = folded(office, OBLIGATION, "obligation-r-1")
     [(stream, kept)] = office.shelf.kept.items()
     office.shelf.kept[stream] = spoil(kept)
     fresh = Office.on(office.log, office.shelf)
@@ -364,7 +368,7 @@ def test_what_another_process_added_is_read_and_no_more(office: Office) -> None:
     office.log.read_events = 0
     version, state = office.desk.states.read(OBLIGATION, "obligation-r-1")
     assert (version, office.log.read_events) == (31, 1)
-    assert state == OBLIGATION.fold(office.log.events("obligation-r-1"))
+    assert state == folded(office, OBLIGATION, "obligation-r-1")
 
 
 def test_streams_that_are_needed_together_are_read_together(office: Office) -> None:
@@ -388,4 +392,4 @@ def test_an_agreement_comes_back_from_a_snapshot_as_it_was() -> None:
     _, state = fresh.desk.states.read(AGREEMENT, stream)
     assert office.log.read_events == 0
     assert isinstance(state, Agreement)
-    assert state == AGREEMENT.fold(office.log.events(stream))
+    assert state == folded(office, AGREEMENT, stream)

@@ -40,12 +40,8 @@ def clock_of(doors: Doors) -> SimulatedClock:
 def conclude(doors: Doors) -> Doors:
     catalogue, digest = doors.catalogues.load("dvo-2020")
     doors.agreements.register(catalogue, digest, AGREED, CENTRE)
-    decision = DecisionReference(
-        organ="college", taken_on=date(2019, 10, 29), reference="B-2019-1"
-    )
-    sign = SignAgreement(
-        occurred_on=SIGNED.date(), capacity=Capacity.MAYOR, decision=decision
-    )
+    decision = DecisionReference(organ="college", taken_on=date(2019, 10, 29), reference="B-2019-1")
+    sign = SignAgreement(occurred_on=SIGNED.date(), capacity=Capacity.MAYOR, decision=decision)
     for party in (BEEK, CENTRE):
         doors.desk.handle(Wish(AGREEMENT, AGREED, sign, party))
     return doors
@@ -188,7 +184,7 @@ def _due(doors: Doors, key: str) -> date:
 def test_idempotency_keys_are_forgotten_after_thirty_days(installed: Installed) -> None:
     doors = conclude(installed.open(installed.place()))
     log = cast("Transacting", doors.log)
-    [opened] = [one for one in doors.log.since(0)][:1]
+    opened = next(iter(doors.log.since(0)))
     wish = Append("s-1", 0, [opened.event], opened.by, dossier="d", key="a:k", request=b"r")
     doors.log.append(wish)
     clock_of(doors).move_to(SIGNED + timedelta(days=30))

@@ -3,8 +3,8 @@
 import asyncio
 import hashlib
 import os
-import threading
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -60,20 +60,10 @@ def test_a_key_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_of_many_that_make_a_key_at_once_all_get_the_same(tmp_path: Path) -> None:
     for attempt in range(10):
-        folder, found = tmp_path / str(attempt), list[bytes]()
-        ready = threading.Barrier(8)
-
-        def make(folder: Path = folder, found: list[bytes] = found) -> None:
-            ready.wait()
-            found.append(signing_key(folder).private_bytes_raw())
-
-        threads = [threading.Thread(target=make) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert len(found) == 8
-        assert len(set(found)) == 1
+        folder = tmp_path / str(attempt)
+        with ThreadPoolExecutor(8) as pool:
+            found = [pool.submit(signing_key, folder) for _ in range(8)]
+        assert len({one.result().private_bytes_raw() for one in found}) == 1
         assert [file.name for file in folder.iterdir()] == ["checkpoints.ed25519"]
 
 

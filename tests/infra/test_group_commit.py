@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from application.ports import Appended
 from application.group_commit import GroupCommit
+from application.ports import Appended
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.writer import (
     IdempotencyKeyReused,

@@ -16,6 +16,7 @@ from sqlalchemy import make_url, select
 
 from application.people import SYSTEM
 from application.ports import Recorded
+from application.transact import Receipt
 from domain.obligation.commands import FulfilObligation
 from infra.event_log.writer import Pending
 from infra.views.obligations import OBLIGATIONS, ObligationRow
@@ -27,7 +28,6 @@ from tests.infra.world import (
     MANY,
     Opened,
     Place,
-    append,
     life,
     live,
     opening,
@@ -104,7 +104,7 @@ def test_a_batch_committed_one_by_one_with_anothers_event_in_between_leaves_no_g
         connection.exec_driver_sql(said)
     one.handle("z", opening("z"), SYSTEM)
     transaction = one.log.recorder.writer._transaction
-    singles = []
+    singles: list[Receipt] = []
 
     def slowly(batch: list[Pending]) -> None:
         """Another process writes right after the first of the batch, once it is split."""
@@ -114,7 +114,11 @@ def test_a_batch_committed_one_by_one_with_anothers_event_in_between_leaves_no_g
 
     vars(one.log.recorder.writer)["_transaction"] = slowly
     fulfil, by = life(DAY)[0]
-    wished = [wish("a", opening("a"), SYSTEM), wish("z", fulfil, by), wish("c", opening("c"), SYSTEM)]
+    wished = [
+        wish("a", opening("a"), SYSTEM),
+        wish("z", fulfil, by),
+        wish("c", opening("c"), SYSTEM),
+    ]
     landed = one.desk.handle_all(wished)
     assert singles
     assert [type(each).__name__ for each in landed] == ["Receipt", "RowRefused", "Receipt"]

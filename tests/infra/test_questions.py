@@ -50,10 +50,7 @@ class Known:
     def listed(self, filters: Sequence[Filter], at: int) -> list[tuple[str, int]]:
         rows = self.at[min(at, len(self.at) - 1)].values()
         found = {
-            (row.order_due, row.id, start)
-            for start, row in rows
-            for one in filters
-            if _passes(row, one)
+            (row.due, row.id, start) for start, row in rows for one in filters if _passes(row, one)
         }
         return [(key, start) for _, key, start in sorted(found)]
 
@@ -61,8 +58,8 @@ class Known:
 def _passes(row: ObligationRow, one: Filter) -> bool:
     return (
         row.phase == one.partition
-        and (one.from_order is None or row.order_due >= one.from_order)
-        and (one.before_order is None or row.order_due < one.before_order)
+        and (one.from_order is None or row.due >= one.from_order)
+        and (one.before_order is None or row.due < one.before_order)
         and all(getattr(row, column) == value for column, value in one.equal.items())
         and all(f" {word} " in getattr(row, column) for column, word in one.has.items())
     )
@@ -78,7 +75,7 @@ def _walk(
         yield from ((one.id, one.from_position) for one in page)
         if len(page) < limit:
             return
-        after = (page[-1].row.order_due, page[-1].id)
+        after = (page[-1].row.due, page[-1].id)
 
 
 def _total(store: ViewStore, filters: Sequence[Filter], at: int) -> int:
@@ -226,7 +223,19 @@ def test_every_obligation_is_in_the_list_of_its_status_and_in_no_other(lived: Op
 
 @pytest.mark.parametrize(
     "cursor",
-    ["", "x", "NQ", "W10", "bnVsbA", "WzEsMiwzXQ", "eyJhIjoxfQ", "WyJhIiwiYiJd", "é", "=", "W1tdLFtdLFtdXQ"],
+    [
+        "",
+        "x",
+        "NQ",
+        "W10",
+        "bnVsbA",
+        "WzEsMiwzXQ",
+        "eyJhIjoxfQ",
+        "WyJhIiwiYiJd",
+        "é",
+        "=",
+        "W1tdLFtdLFtdXQ",
+    ],
 )
 def test_a_cursor_of_ones_own_making_is_refused(folder_place: Place, cursor: str) -> None:
     where = folder_place.open()

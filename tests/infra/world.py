@@ -1,4 +1,4 @@
-"""The stores of one installation, on a place of their own, for tests of the write path and views."""
+"""The stores of one installation in a place of their own, for tests of write path and views."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -102,9 +102,7 @@ class Place:
     def log(self, clock: Clock | None = None) -> LibraryEventLog:
         promises = Promises(f"{self.prefix}log")
         secret = digest_secret(self.folder / "keys")
-        log = LibraryEventLog(
-            open_database(self.url("log"), promises), clock or SetClock(), secret
-        )
+        log = LibraryEventLog(open_database(self.url("log"), promises), clock or SetClock(), secret)
         self.opened.append(log)
         log.recorder.create_tables()
         return log
