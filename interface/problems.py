@@ -75,6 +75,7 @@ class Unexpected(Refusal):
 
 
 STATUS: Mapping[type[Refusal], int] = {
+    Refusal: 400,
     Invalid: 400,
     NotSignedIn: 401,
     Forbidden: 403,

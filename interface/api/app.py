@@ -1,5 +1,6 @@
 """The API put together: every router under /v1, the health of the server and the docs beside it."""
 
+import orjson
 from fastapi import FastAPI
 
 from interface import problems
@@ -41,3 +42,9 @@ def create_app(doors: Doors | None = None) -> FastAPI:
     problems.install(app)
     app.add_middleware(Edge)
     return app
+
+
+def openapi_text() -> str:
+    """`docs/reference/openapi.json`."""
+    document = create_app().state.openapi
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n"

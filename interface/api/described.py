@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from starlette.responses import Response
+
 from domain.messages import Message
 from interface.api.answers import Recording
 
@@ -37,10 +39,10 @@ def single(kind: type[Message]) -> dict[str, Any]:
     }
 
 
-def raw(*media_types: str, description: str) -> dict[str, Any]:
+def raw(media_type: str, description: str, example: str) -> dict[str, Any]:
     """A route that answers something else than JSON."""
-    content = {kind: {"schema": {"type": "string"}} for kind in media_types}
+    content = {media_type: {"schema": {"type": "string"}, "example": example}}
     return {
-        "response_model": None,
+        "response_class": Response,
         "responses": {200: {"description": description, "content": content}},
     }

@@ -50,7 +50,7 @@ async def keep_document(question: Giving) -> Response:
     return json_answer(found, {"location": f"/v1/documents/{kept.digest}"}, 201)
 
 
-@router.get("/{digest}", **raw(ANYTHING, description="The document, in its own media type."))
+@router.get("/{digest}", **raw(ANYTHING, "The document, in its own media type.", "%PDF-1.7 ..."))
 def document(digest: Digest, question: Reading) -> Response:
     """The document itself."""
     request, documents = question.request, question.doors.documents

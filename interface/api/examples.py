@@ -145,6 +145,14 @@ _LEAF = {
     "body": None,
 }
 
+CHECKPOINT = """\
+nakomen.example/nakomen/log
+1739
+R9xUDJTrdUaQjuvXHdN6w+zcITdSsB9L5lGyrsOHXwE=
+
+— nakomen.example/nakomen/log COstlEVpqasoRwGk7ANGlCbG5R+iCRd/SD0CCMF+RQTnPCDM5e8hgzzt
+"""
+
 EXAMPLES: dict[str, Any] = {
     "Agreements": {"asOf": _SEEN, "items": [_AGREEMENT]},
     "AgreementEntry": _AGREEMENT,

@@ -10,6 +10,7 @@ from application.trail import Head, LeafEntry, Verification
 from interface.api.answers import json_answer
 from interface.api.asking import OfLog, OfTrail, Question, may
 from interface.api.described import raw
+from interface.api.examples import CHECKPOINT
 from interface.api.said import no_query
 
 router = APIRouter(prefix="/trail", tags=["trail"])
@@ -26,7 +27,7 @@ def head(question: OfTrail) -> Response:
     return json_answer(question.doors.trail.head())
 
 
-@router.get("/checkpoint", **raw(NOTE, description="A signed note (C2SP tlog-checkpoint)."))
+@router.get("/checkpoint", **raw(NOTE, "A signed note (C2SP tlog-checkpoint).", CHECKPOINT))
 def checkpoint(question: OfNote) -> Response:
     """The last signed checkpoint."""
     no_query(question.request)

@@ -1,5 +1,6 @@
 """An installation of its own per test, with the real agreement signed, asked over HTTP."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from interface.doors import Doors
 from interface.main import open_doors
 
 START = datetime(2019, 11, 4, 9, 0, tzinfo=UTC)
+TODAY = datetime(2021, 6, 1, 9, 0, tzinfo=UTC)
 BEEK, CENTRE = "beek", "sittard-geleen"
 AGREEMENT = "dvo-2020-beek"
 REPORT = "dvo-2020-beek-quarterly-report-2021-Q1"
@@ -55,17 +57,17 @@ class Installation:
         return self.post(f"/v1/agreements/{AGREEMENT}/signatures", body, party)
 
     def concluded(self) -> None:
-        """Registered and signed, and lived until May 2021."""
+        """Registered and signed, its obligations open or overdue on 1 June 2021."""
         chosen = {"catalogue": "dvo-2020", "agreement": AGREEMENT}
         assert self.post("/v1/agreements", chosen, CENTRE).status_code == 201
         for party in (BEEK, CENTRE):
             assert self.signed(party, date(2019, 11, 4)).status_code == 201
         self.doors.timers.tick()
-        self.clock.move_to(datetime(2021, 6, 1, 9, 0, tzinfo=UTC))
+        self.clock.move_to(TODAY)
         self.doors.timers.tick()
 
 
-Open = Callable[[Settings], Installation]
+Open = Callable[..., Installation]
 
 
 @pytest.fixture
@@ -73,12 +75,10 @@ def opened() -> Iterator[Open]:
     """Opens installations, and closes them."""
     closing: list[Callable[[], None]] = []
 
-    def open_one(settings: Settings) -> Installation:
-        clock = SimulatedClock(START)
-        doors = open_doors(settings, clock, simulated=True)
-        closing.append(doors.close)
-        http = TestClient(create_app(doors), raise_server_exceptions=False)
-        return Installation(doors, clock, http, {})
+    def open_one(settings: Settings, now: datetime = START) -> Installation:
+        found = _open(settings, now)
+        closing.append(found.doors.close)
+        return found
 
     yield open_one
     for close in closing:
@@ -90,8 +90,45 @@ def empty(opened: Open, tmp_path: Path) -> Installation:
     return opened(Settings(data_dir=tmp_path))
 
 
+@pytest.fixture(scope="session")
+def life(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[tuple[str, str], str]]:
+    """A folder with the agreement with Beek in force, and its tokens. Never opened again itself."""
+    folder = tmp_path_factory.mktemp("life")
+    found = _open(Settings(data_dir=folder), START)
+    found.concluded()
+    found.doors.close()
+    return folder, found.tokens
+
+
 @pytest.fixture
-def lived(empty: Installation) -> Installation:
-    """The agreement with Beek in force, its obligations open or overdue, on 1 June 2021."""
-    empty.concluded()
-    return empty
+def lived(
+    opened: Open, life: tuple[Path, dict[tuple[str, str], str]], tmp_path: Path
+) -> Installation:
+    """A copy of that life on 1 June 2021, to do with as one likes."""
+    folder, tokens = life
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    found = opened(Settings(data_dir=copy), TODAY)
+    found.tokens.update(tokens)
+    return found
+
+
+@pytest.fixture(scope="session")
+def standing(
+    life: tuple[Path, dict[tuple[str, str], str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """The same for all tests that only read."""
+    folder, tokens = life
+    copy = shutil.copytree(folder, tmp_path_factory.mktemp("standing") / "copy")
+    found = _open(Settings(data_dir=copy), TODAY)
+    found.tokens.update(tokens)
+    size = found.doors.log.size()
+    yield found
+    assert found.doors.log.size() == size
+    found.doors.close()
+
+
+def _open(settings: Settings, now: datetime) -> Installation:
+    clock = SimulatedClock(now)
+    doors = open_doors(settings, clock, simulated=True)
+    http = TestClient(create_app(doors), raise_server_exceptions=False)
+    return Installation(doors, clock, http, {})
