@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import orjson
 
-from infra.wire import Rows, Wire
+from infra.wire import Insert, Rows, Wire
 
 Row = tuple[Any, ...]
 
@@ -57,13 +57,30 @@ class Statements(Protocol):
         ...
 
 
-_CHAIN_COLUMNS = "chain, n, head, position, version, dossier"
 _KNOWN_CHAINS = "select chain, n, head, version, dossier, position from chain where chain"
-_CHAIN_MOVES = (
+
+_LEAF = Insert("leaf", ("bigint", "text", "int", "text", "bytea"))
+_BODY = Insert("body", ("bigint", "bytea"))
+_CHAIN = Insert(
+    "chain (chain, n, head, position, version, dossier)",
+    ("text", "int", "bytea", "bigint", "int", "text"),
     "on conflict (chain) do update set n = excluded.n, head = excluded.head,"
-    " position = excluded.position, version = excluded.version"
+    " position = excluded.position, version = excluded.version",
 )
-_TRACKING_MOVES = "on conflict (name) do update set position = excluded.position"
+_KEY = Insert("idempotency", ("text", "bytea", "bigint", "bigint", "text"))
+_TRACKING = Insert(
+    "tracking", ("text", "bigint"), "on conflict (name) do update set position = excluded.position"
+)
+
+
+def _rows_of(batch: Batch) -> tuple[tuple[Insert, list[Row]], ...]:
+    return (
+        (_LEAF, batch.leaves),
+        (_BODY, batch.bodies),
+        (_CHAIN, batch.chains),
+        (_KEY, batch.keys),
+        (_TRACKING, batch.tracking),
+    )
 
 
 class SqliteStatements:
@@ -87,15 +104,8 @@ class SqliteStatements:
         )
 
     def finish(self, wire: Wire, batch: Batch) -> None:
-        for said, rows in (
-            ("insert into leaf values (?, ?, ?, ?, ?)", batch.leaves),
-            ("insert into body values (?, ?)", batch.bodies),
-            (_SQLITE_MOVE_CHAIN, batch.chains),
-            ("insert into idempotency values (?, ?, ?, ?, ?)", batch.keys),
-            (f"insert into tracking values (?, ?) {_TRACKING_MOVES}", batch.tracking),
-        ):
-            if rows:
-                wire.say_all(said, rows)
+        for into, rows in _rows_of(batch):
+            wire.insert(into, rows)
         if batch.head:
             said = "update head set size = ?, frontier = ?, root = ?, at = ? where log = 1"
             wire.say(said, batch.head)
@@ -105,9 +115,6 @@ class SqliteStatements:
 _SQLITE_CHAINS = (
     f"{_KNOWN_CHAINS} in (select value from json_each(?)) union {_KNOWN_CHAINS} in"
     " (select 'd:' || dossier from chain where chain in (select value from json_each(?)))"
-)
-_SQLITE_MOVE_CHAIN = (
-    f"insert into chain ({_CHAIN_COLUMNS}) values (?, ?, ?, ?, ?, ?) {_CHAIN_MOVES}"
 )
 
 
@@ -133,20 +140,8 @@ class PostgresStatements:
 
     def finish(self, wire: Wire, batch: Batch) -> None:
         with wire.together():
-            for into, types, rows, then in (
-                ("leaf", "bigint text int text bytea", batch.leaves, ""),
-                ("body", "bigint bytea", batch.bodies, ""),
-                (
-                    f"chain ({_CHAIN_COLUMNS})",
-                    "text int bytea bigint int text",
-                    batch.chains,
-                    _CHAIN_MOVES,
-                ),
-                ("idempotency", "text bytea bigint bigint text", batch.keys, ""),
-                ("tracking", "text bigint", batch.tracking, _TRACKING_MOVES),
-            ):
-                if rows:
-                    wire.say_all(f"insert into {into} {_unnested(types)} {then}", rows)
+            for into, rows in _rows_of(batch):
+                wire.insert(into, rows)
             if batch.head:
                 said = "update head set size = %s, frontier = %s, root = %s, at = %s where log = 1"
                 wire.say(said, batch.head)
@@ -157,10 +152,6 @@ _POSTGRES_CHAINS = (
     f"{_KNOWN_CHAINS} = any(%s) union {_KNOWN_CHAINS} in"
     " (select 'd:' || dossier from chain where chain = any(%s))"
 )
-
-
-def _unnested(types: str) -> str:
-    return f"select * from unnest({', '.join(f'%b::{kind}[]' for kind in types.split())})"
 
 
 def _got(answer: Callable[[], Rows] | None) -> Rows:

@@ -69,11 +69,9 @@ class Standing:
         return moves
 
     def write(self, wire: Wire, moves: "Moves") -> None:
-        if moves.was:
-            wire.say_all(self.statements.was, moves.was)
-        if moves.now:
-            rows = [(key, at, *row[1:]) for key, (at, row) in moves.now.items()]
-            wire.say_all(self.statements.now, rows)
+        wire.insert(self.statements.was, moves.was)
+        rows = [(key, at, *row[1:]) for key, (at, row) in moves.now.items()]
+        wire.insert(self.statements.now, rows)
 
     def remember(self, moves: "Moves") -> None:
         self.kept.update(moves.now)

@@ -7,7 +7,7 @@ import orjson
 
 from infra.views.schema import Tables
 from infra.views.view import View
-from infra.wire import Rows, Wire
+from infra.wire import Insert, Rows, Wire
 
 
 class Statements:
@@ -20,12 +20,14 @@ class Statements:
         moves = ", ".join(
             f"{column} = excluded.{column}" for column in ("from_position", *view.columns[1:])
         )
-        self.was = self._insert(
-            tables.was.name, f"id, from_position, to_position, {columns}", _types(view, 2)
+        self.was = Insert(
+            f"{tables.was.name} (id, from_position, to_position, {columns})", _types(view, 2)
         )
-        insert = self._insert(name, f"id, from_position, {columns}", _types(view, 1))
-        self.fresh = insert
-        self.now = f"{insert} on conflict (id) do update set {moves}"
+        self.now = Insert(
+            f"{name} (id, from_position, {columns})",
+            _types(view, 1),
+            f"on conflict (id) do update set {moves}",
+        )
         wanted = "= any(%s)" if postgres else "in (select value from json_each(?))"
         self._read = f"select from_position, id, {columns} from {name} where id {wanted}"
 
@@ -34,14 +36,7 @@ class Statements:
         wanted: Any = list(ids) if self.postgres else orjson.dumps(list(ids)).decode()
         return wire.ask(self._read, (wanted,))
 
-    def _insert(self, table: str, columns: str, types: Sequence[str]) -> str:
-        if self.postgres:
-            values = f"select * from unnest({', '.join(f'%b::{kind}[]' for kind in types)})"
-        else:
-            values = f"values ({', '.join('?' * len(types))})"
-        return f"insert into {table} ({columns}) {values}"
 
-
-def _types(view: View, positions: int) -> list[str]:
-    rest = ["bigint" if column in view.integers else "text" for column in view.columns[1:]]
-    return ["text", *["bigint"] * positions, *rest]
+def _types(view: View, positions: int) -> tuple[str, ...]:
+    rest = ("bigint" if column in view.integers else "text" for column in view.columns[1:])
+    return ("text", *("bigint",) * positions, *rest)
