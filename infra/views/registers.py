@@ -36,6 +36,8 @@ from infra.views.view import Version, View
 
 VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS)
 EVERYTHING = 1_000_000
+FURTHEST = 10**15
+"""No log gets there."""
 
 
 @dataclass(frozen=True)
@@ -167,5 +169,7 @@ def _parse(cursor: str) -> tuple[Cursor, int]:
     except (ValueError, TypeError, binascii.Error):
         raise CursorNotUnderstood from None
     if not (isinstance(order, str) and isinstance(key, str) and isinstance(position, int)):
+        raise CursorNotUnderstood
+    if "\0" in order + key or not 0 <= position <= FURTHEST:
         raise CursorNotUnderstood
     return (order, key), position

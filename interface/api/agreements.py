@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,13 +20,13 @@ from domain.messages import Message, Slug
 from domain.occurrences import RecordOccurrence
 from interface.api.answers import Seen, entry, listing, recorded, seen
 from interface.api.asking import OfRegister
-from interface.api.described import IDEMPOTENCY_KEY, command, single
+from interface.api.described import IDEMPOTENCY_KEY, command, routes_of, single
 from interface.api.edge import correlation_of
 from interface.api.recording import record, record_this, spoken
 from interface.api.said import AsOfQuery, Key, idempotency_key
 from interface.security import doors
 
-router = APIRouter(prefix="/agreements", tags=["agreements"])
+router = routes_of("agreements")
 
 AsOf = Annotated[AsOfQuery, Query()]
 Number = Annotated[int, Path(ge=1, le=1_000_000)]

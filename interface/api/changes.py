@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 from pydantic.alias_generators import to_camel
 from starlette.responses import Response
@@ -12,10 +12,11 @@ from application.registers import Change
 from domain.messages import Message
 from interface.api.answers import Seen, listing, seen
 from interface.api.asking import OfRegister
+from interface.api.described import routes_of
 from interface.api.said import AsOfParameter
 from interface.api.said import Query as Asked
 
-router = APIRouter(prefix="/changes", tags=["changes"])
+router = routes_of("changes")
 
 
 class ChangesQuery(Asked):

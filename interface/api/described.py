@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from domain.messages import Message
@@ -10,6 +11,13 @@ from interface.api.answers import Recording
 IDEMPOTENCY_KEY = {"$ref": "#/components/parameters/IdempotencyKey"}
 IF_MATCH = {"$ref": "#/components/parameters/IfMatch"}
 IF_NONE_MATCH = {"$ref": "#/components/parameters/IfNoneMatch"}
+
+
+def routes_of(noun: str) -> APIRouter:
+    """The routes of one noun; each operation is called what its function is called."""
+    return APIRouter(
+        prefix=f"/v1/{noun}", tags=[noun], generate_unique_id_function=lambda route: route.name
+    )
 
 
 def command(

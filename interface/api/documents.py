@@ -2,17 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import Depends, Path
 from starlette.responses import Response, StreamingResponse
 
 from application.people import Activity
 from domain.messages import Message
 from interface.api.answers import json_answer
 from interface.api.asking import Question, may
-from interface.api.described import raw
+from interface.api.described import raw, routes_of
 from interface.api.said import media_type, must_accept, no_query, seen_before
 
-router = APIRouter(prefix="/documents", tags=["documents"])
+router = routes_of("documents")
 
 Giving = Annotated[Question, Depends(may(Activity.STORE_EVIDENCE))]
 Reading = Annotated[Question, Depends(may(Activity.READ_EVIDENCE, offered=None))]

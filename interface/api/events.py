@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
@@ -15,10 +15,11 @@ from domain.event_types import NAMES, AnyEvent
 from domain.messages import Message, Provenance
 from interface.api.answers import Seen, listing, seen
 from interface.api.asking import OfLog
+from interface.api.described import routes_of
 from interface.api.said import AsOfQuery, no_query
 from interface.problems import NotUnderstood
 
-router = APIRouter(prefix="/events", tags=["events"])
+router = routes_of("events")
 
 LOOKED_AT = 5_000
 """Positions that one question looks at, however few of them have the type asked for."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,11 +22,11 @@ from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Status
 from interface.api.answers import Seen, entry, listing, seen
 from interface.api.asking import OfRegister
-from interface.api.described import command, single
+from interface.api.described import command, routes_of, single
 from interface.api.recording import record
 from interface.api.said import AsOfQuery, Day, Key
 
-router = APIRouter(prefix="/obligations", tags=["obligations"])
+router = routes_of("obligations")
 
 
 class ObligationsQuery(AsOfQuery):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import Field
 from starlette.responses import Response
 
@@ -11,10 +11,11 @@ from application.terms import RuleCard, TermAnswer, TermQuestion
 from domain.messages import Message
 from interface.api.answers import json_answer
 from interface.api.asking import OfRegister, Question, may
+from interface.api.described import routes_of
 from interface.api.said import Key, no_query
 from interface.api.said import Query as Asked
 
-router = APIRouter(prefix="/terms", tags=["terms"])
+router = routes_of("terms")
 
 Said = Annotated[str, Field(max_length=100)]
 OfCalendar = Annotated[Question, Depends(may(Activity.READ_REGISTER, "suspended"))]

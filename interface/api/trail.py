@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import Depends, Path
 from starlette.responses import Response
 
 from application.people import Activity
 from application.trail import Head, LeafEntry, Verification
 from interface.api.answers import json_answer
 from interface.api.asking import OfLog, OfTrail, Question, may
-from interface.api.described import raw
+from interface.api.described import raw, routes_of
 from interface.api.examples import CHECKPOINT
 from interface.api.said import no_query
 
-router = APIRouter(prefix="/trail", tags=["trail"])
+router = routes_of("trail")
 
 NOTE = "text/plain"
 OfNote = Annotated[Question, Depends(may(Activity.VERIFY_TRAIL, offered=NOTE))]

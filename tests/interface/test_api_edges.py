@@ -178,3 +178,8 @@ def test_our_own_mistake_tells_nothing_but_where_to_look(standing: Installation)
     assert entry["correlation"] == trace
     assert "secret of the house" in entry["trace"]
     assert standing.token("beek", "clerk") not in entry["trace"]
+
+
+def test_what_is_not_http_passes(standing: Installation) -> None:
+    with TestClient(standing.http.app) as started:
+        assert started.get("/health/live").json() == {"live": True}

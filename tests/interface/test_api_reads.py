@@ -1,5 +1,6 @@
 """What can be asked over HTTP, as of any moment."""
 
+import base64
 import hashlib
 import json
 from collections.abc import Callable
@@ -21,6 +22,10 @@ READS = (
     "/v1/events",
 )
 """Reads that take `asOf`."""
+
+
+def _cursor(*parts: str | int) -> str:
+    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
 
 
 def _fulfil(lived: Installation) -> None:
@@ -162,6 +167,9 @@ def test_pages_join_into_the_whole_while_the_log_grows(lived: Installation) -> N
         ("dueBefore=2021-13-01", "bad-date"),
         ("cursor=%25%25", "cursor-not-understood"),
         ("cursor=WzFd", "cursor-not-understood"),
+        (f"cursor={_cursor('2020-01-01', 'a', 10**30)}", "cursor-not-understood"),
+        (f"cursor={_cursor('2020-01-01', 'a', -1)}", "cursor-not-understood"),
+        (f"cursor={_cursor('2020-01-01', chr(0), 7)}", "cursor-not-understood"),
     ],
 )
 def test_a_bad_filter_is_refused(standing: Installation, query: str, code: str) -> None:
