@@ -4,10 +4,9 @@ The same pass serves `nakomen views rebuild` (and then flips) and `nakomen views
 compares row by row, and drops). It has no side effects, and its memory does not grow with the log.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from itertools import zip_longest
-from typing import Any
+from itertools import islice
 
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,7 +20,7 @@ from infra.views.projector import Source, Standing
 from infra.views.questions import Reached, reached
 from infra.views.schema import Tables, place, tables
 from infra.views.statements import Statements
-from infra.views.view import View
+from infra.views.view import Row, View
 
 BULK = 5_000
 SHOWN = 10
@@ -162,23 +161,38 @@ def _all_differences(connection: Connection, stored: Tables, aside: Tables) -> l
 def _compare(
     connection: Connection, view: str, name: str, stored: Table, rebuilt: Table
 ) -> Iterator[RowDiffers]:
-    """Walk both tables in the order of their keys; memory holds one row of each."""
-    where = [column.name for column in stored.columns].index("id")
-    found = 0
-    with (
-        closing(_walk(connection, stored)) as left,
-        closing(_walk(connection, rebuilt)) as right,
-    ):
-        for mine, theirs in zip_longest(left, right):
+    names = [column.name for column in stored.columns]
+    where = names.index("id") if "id" in names else 0
+    with closing(_walk(connection, stored)) as left, closing(_walk(connection, rebuilt)) as right:
+        for mine, theirs in islice(_unequal(left, right, _key(stored)), SHOWN):
+            yield RowDiffers(view, name, (mine or theirs or ())[where], mine, theirs)
+
+
+def _key(table: Table) -> Callable[[Row], Row]:
+    names = [column.name for column in table.columns]
+    places = [names.index(column.name) for column in table.primary_key.columns]
+    return lambda row: tuple(row[place] for place in places)
+
+
+def _unequal(
+    left: Iterator[Row], right: Iterator[Row], key: Callable[[Row], Row]
+) -> Iterator[tuple[Row | None, Row | None]]:
+    """Walk both in the order of their keys; memory holds one row of each."""
+    mine, theirs = next(left, None), next(right, None)
+    while mine is not None or theirs is not None:
+        if theirs is None or (mine is not None and key(mine) < key(theirs)):
+            yield mine, None
+            mine = next(left, None)
+        elif mine is None or key(theirs) < key(mine):
+            yield None, theirs
+            theirs = next(right, None)
+        else:
             if mine != theirs:
-                key = (mine or theirs)[where]
-                yield RowDiffers(view, name, key, mine, theirs)
-                found += 1
-                if found == SHOWN:
-                    return
+                yield mine, theirs
+            mine, theirs = next(left, None), next(right, None)
 
 
-def _walk(connection: Connection, table: Table) -> Generator[tuple[Any, ...], None, None]:
+def _walk(connection: Connection, table: Table) -> Generator[Row, None, None]:
     said = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=1_000)
     with connection.execute(said) as rows:
         for row in rows:

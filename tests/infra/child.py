@@ -2,7 +2,6 @@
 
 import random
 import threading
-import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -66,20 +65,20 @@ def write_for_ever(there: Where, pipe: Connection, seed: int) -> None:
         one.join()
 
 
-def write_for_a_while(there: Where, pipe: Connection, seconds: float, mark: str) -> None:
+def write_beside_another(there: Where, pipe: Connection, times: int, mark: str) -> None:
     """On streams of its own and on some that others write too; ends with what failed."""
-    place, until = there.place(), time.monotonic() + seconds
+    place = there.place()
     opened, answered = place.open(), Answered(pipe)
     failed: list[str] = []
 
     def work(thread: int) -> None:
         chance = random.Random(f"{mark}{thread}")
-        while time.monotonic() < until:
-            key = f"{mark}{chance.randrange(10**9)}" if chance.random() < 0.5 else shared(chance)
+        for number in range(times):
+            key = f"{mark}{thread}-{number}" if number % 2 else f"shared{chance.randrange(5)}"
             for answer in _both(opened, key, chance):
                 if isinstance(answer, Receipt):
                     answered.tell(answer)
-                elif isinstance(answer, Exception) and not _lost(answer):
+                elif not _lost(answer):
                     failed.append(repr(answer))
 
     threads = [threading.Thread(target=work, args=(thread,)) for thread in range(THREADS)]
@@ -94,10 +93,6 @@ def write_for_a_while(there: Where, pipe: Connection, seconds: float, mark: str)
 def _both(opened: Opened, key: str, chance: random.Random) -> list[Receipt | Exception]:
     asked = [(opening(key), SYSTEM), chance.choice(life(TODAY))]
     return opened.desk.handle_all([wish(key, command, by) for command, by in asked])
-
-
-def shared(chance: random.Random) -> str:
-    return f"shared{chance.randrange(5)}"
 
 
 def _lost(answer: Exception) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 from application.people import SYSTEM
 from domain.errors import Unavailable
-from tests.infra.child import Where, where, write_for_a_while, write_for_ever
+from tests.infra.child import Where, where, write_beside_another, write_for_ever
 from tests.infra.world import Opened, Place, opening
 from tests.postgres import Server, server
 
@@ -49,7 +49,7 @@ def _killed(there: Where, seed: int, after: float) -> list[tuple[str, int, int]]
     return said
 
 
-def _must_hold(place: Place, answered: list[tuple[str, int, int]]) -> int:
+def _must_hold(place: Place, answered: list[tuple[str, int, int]], *, compared: bool) -> None:
     opened = place.open()
     found = opened.trail.verify()
     assert found.holds, found
@@ -58,12 +58,10 @@ def _must_hold(place: Place, answered: list[tuple[str, int, int]]) -> int:
         assert events[f"obligation-{key}", version] == position
     assert sorted(events.values()) == list(range(2, opened.log.size() + 1))
     assert opened.views.behind() == 0
-    assert opened.views.check() == []
+    assert not compared or opened.views.check() == []
     _goes_on(opened)
-    size = opened.log.size()
     opened.close()
     place.opened.clear()
-    return size
 
 
 def _goes_on(opened: Opened) -> None:
@@ -80,7 +78,7 @@ def _kill_often(place: Place, times: int, longest: float) -> None:
         answered: list[tuple[str, int, int]] = []
         for seed in range(10):
             answered += _killed(where(here), seed, chance.uniform(0, longest))
-            _must_hold(here, answered)
+            _must_hold(here, answered, compared=not place.postgres or seed in (4, 9))
         all_answered += len(answered)
     assert all_answered > times
 
@@ -94,7 +92,7 @@ def test_ten_times_killed_on_postgres(server_place: Place) -> None:
 
 
 def test_two_processes_write_one_log(place: Place) -> None:
-    processes = [_start(write_for_a_while, where(place), 1.5, mark) for mark in ("x", "y")]
+    processes = [_start(write_beside_another, where(place), 60, mark) for mark in ("x", "y")]
     said = [_told(pipe) for _, pipe in processes]
     for process, pipe in processes:
         process.join()

@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import make_url, select
 
@@ -36,9 +36,6 @@ from tests.infra.world import (
 )
 from tests.infra.world import TODAY as DAY
 
-few = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 courses = st.lists(st.integers(0, MANY - 1), max_size=60)
 
 
@@ -61,20 +58,22 @@ def row_of(store: ViewStore, key: str) -> ObligationRow | None:
 # News and reading
 
 
-@few
-@given(numbers=courses, at_once=st.integers(1, 7))
-def test_views_fed_by_their_writer_equal_views_that_read_the_log(
-    place: Place, numbers: list[int], at_once: int
-) -> None:
-    here = place.elsewhere()
-    fed = here.open()
-    live(fed, numbers, at_once)
-    assert fed.views.behind() == 0
-    beside = replace(here, prefix=f"{here.prefix}r").views(fed.log)
-    for view in VIEWS:
-        assert rows_of(fed.views, view) == rows_of(beside, view)
-    assert fed.views.check() == []
-    here.close()
+def test_views_fed_by_their_writer_equal_views_that_read_the_log(place: Place) -> None:
+    @settings(max_examples=3 if place.postgres else 12, deadline=None)
+    @given(numbers=courses, at_once=st.integers(1, 7))
+    def agree(numbers: list[int], at_once: int) -> None:
+        here = place.elsewhere()
+        fed = here.open()
+        live(fed, numbers, at_once)
+        assert fed.views.behind() == 0
+        beside = replace(here, prefix=f"{here.prefix}r").views(fed.log)
+        for view in VIEWS:
+            assert rows_of(fed.views, view) == rows_of(beside, view)
+        assert fed.views.check() == []
+        here.close()
+        here.opened.clear()
+
+    agree()
 
 
 def test_a_writer_reads_its_own_write(place: Place) -> None:

@@ -148,8 +148,8 @@ def test_questions_are_answered_and_events_recorded_all_through_a_rebuild(place:
     working = [
         threading.Thread(target=record, args=(one, "x")),
         threading.Thread(target=record, args=(other, "y")),
-        threading.Thread(target=lambda: [other.views.rebuild() for _ in range(3)]),
-        threading.Thread(target=lambda: [one.views.rebuild() for _ in range(2)]),
+        threading.Thread(target=lambda: [other.views.rebuild() for _ in range(2)]),
+        threading.Thread(target=lambda: [one.views.rebuild()]),
     ]
     for thread in (*asking, *working):
         thread.start()
@@ -222,11 +222,11 @@ def test_a_check_beside_a_busy_writer_finds_nothing(place: Place) -> None:
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        found = [checking.views.check() for _ in range(3)]
+        found = [checking.views.check() for _ in range(2)]
     finally:
         done.set()
         writer.join()
-    assert found == [[], [], []]
+    assert found == [[], []]
 
 
 def test_an_older_program_leaves_the_views_of_a_newer_one_alone(place: Place) -> None:
@@ -246,27 +246,34 @@ def test_an_older_program_leaves_the_views_of_a_newer_one_alone(place: Place) ->
 # Checked
 
 
-DAMAGE = [
-    ("now", "update {} set due = '2031-01-01' where id = 'a'"),
-    ("now", "delete from {} where id = 'b'"),
-    ("now", "update {} set from_position = 1 where id = 'c'"),
-    ("was", "update {} set phase = 'lapsed' where id = 'a'"),
-    ("was", "delete from {} where id = 'a'"),
-    ("was", "update {} set to_position = to_position + 1 where id = 'a'"),
-]
+DAMAGE = {
+    "now": [
+        "update {} set due = '2031-01-01' where id = 'a'",
+        "delete from {} where id = 'b'",
+        "update {} set from_position = 1 where id = 'c'",
+    ],
+    "was": [
+        "update {} set phase = 'lapsed' where id = 'd'",
+        "delete from {} where id = 'e'",
+        "update {} set to_position = to_position + 1 where id = 'f'",
+    ],
+}
 
 
-def test_a_check_finds_a_row_that_is_not_what_the_log_says(place: Place) -> None:
+@pytest.mark.parametrize(("table", "keys"), [("now", "abc"), ("was", "def")])
+def test_a_check_finds_rows_that_are_not_what_the_log_says(
+    place: Place, table: str, keys: str
+) -> None:
     where = place.open()
     live(where, COURSE)
-    assert where.views.check() == []
-    for table, said in DAMAGE:
-        assert change(where, said.format(f"obligations_{generation(where)}_{table}")) > 0
+    for said, key in zip(DAMAGE[table], keys, strict=True):
+        assert change(where, said.format(f"obligations_1_{table}")) > 0
         found = where.views.check()
         assert {(one.view, one.table) for one in found} == {("obligations", table)}
-        assert found[0].id in "abc"
-        assert found[0].stored != found[0].rebuilt
-        where.views.rebuild(names=["obligations"])
+        assert key in {one.id for one in found}
+        assert {one.id for one in found} <= set(keys)
+        assert all(one.stored != one.rebuilt for one in found)
+    where.views.rebuild()
     assert where.views.check() == []
 
 
