@@ -40,7 +40,6 @@ class Obligation(Aggregate):
         self.fulfilled_on = occurred_on
         self.evidence = evidence
 
-
     def correct(self, instead: str) -> None:
         if self.fulfilled_on is None or instead == self.fulfilled_on:
             raise ValueError("nothing to correct")

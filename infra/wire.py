@@ -67,6 +67,13 @@ class Wire:
         elif self.driver.in_transaction:
             self._cursor.execute("rollback")
 
+    @property
+    def undecided(self) -> bool:
+        """After an error: whether a commit may have happened all the same."""
+        if self.postgres:
+            return self.driver.info.transaction_status.name not in ("INTRANS", "INERROR")
+        return not self.driver.in_transaction
+
     def ask(self, said: str, given: Any = ()) -> Rows:
         rows: Rows = self._cursor.execute(said, given).fetchall()
         return rows

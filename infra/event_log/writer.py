@@ -282,9 +282,10 @@ class Writer:
             self._give_up()
             raise
         except self._database.driver.Error as error:
+            undecided = finishing and self._wire is not None and self._wire.undecided
             self._give_up()
             reason = first_line(error)
-            if finishing:
+            if undecided:
                 raise OutcomeUnknown(reason=reason) from error
             raise StoreUnavailable(store="log", reason=reason) from error
         except BaseException:

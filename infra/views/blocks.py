@@ -1,8 +1,9 @@
-"""Sealed blocks: for each span of positions that the log has left behind, what lists need of it.
+"""Sealed: for each span of positions that the log has left behind, what lists need of it.
 
 One temporal table makes SQLite walk through every version ever known (25 ms a page at a million
-versions). A block holds the versions that overlap its span, in the order of lists, and never
-changes again: whatever is superseded later is superseded beyond its span.
+versions). A block holds the versions that overlap its span, in the order of lists; a tally holds
+the totals at every position. Neither ever changes again: whatever is superseded later is superseded
+beyond the span.
 """
 
 from sqlalchemy import Connection, select
@@ -10,10 +11,10 @@ from sqlalchemy import Connection, select
 from infra.database import Database
 from infra.views.schema import FOREVER, Tables, place
 
-SMALLEST = 1 << 14
+SMALLEST = 1 << 12
 MOST = 64
 """Blocks of one view. Beyond it the span doubles and the blocks are made anew."""
-WORTHWHILE = 100_000
+WORTHWHILE = 8_192
 """Positions below which an ordinary question is fast enough."""
 
 
@@ -34,8 +35,6 @@ def seal(database: Database, tables: Tables) -> int:
 
 
 def _seal_next(database: Database, tables: Tables) -> bool:
-    if tables.block is None:
-        return False
     this = (place.c.view == tables.view.name) & (place.c.generation == tables.generation)
     with database.writing() as connection:
         said = select(place.c.position, place.c.sealed, place.c.span).where(this)
@@ -48,10 +47,16 @@ def _seal_next(database: Database, tables: Tables) -> bool:
         if position < max(WORTHWHILE, begun + wanted):
             return False
         if begun != sealed:
-            connection.execute(tables.block.delete())
+            empty(connection, tables)
         fill(connection, tables, begun // wanted, wanted)
         connection.execute(place.update().where(this).values(sealed=begun + wanted, span=wanted))
     return True
+
+
+def empty(connection: Connection, tables: Tables) -> None:
+    for table in (tables.block, tables.tally):
+        if table is not None:
+            connection.execute(table.delete())
 
 
 def fill(connection: Connection, tables: Tables, number: int, span: int) -> None:
@@ -60,9 +65,11 @@ def fill(connection: Connection, tables: Tables, number: int, span: int) -> None
     What is superseded later than that is, in this block, still current: so a block is the same
     whenever it is written.
     """
-    assert tables.block is not None
-    view = tables.view
     start, end = number * span, (number + 1) * span
+    _fill_tally(connection, tables, start, end)
+    if tables.block is None:
+        return
+    view = tables.view
     columns = ", ".join((view.partition, view.order, "id", "from_position"))
     filters = "".join(f", {column}" for column in view.filters)
     connection.exec_driver_sql(
@@ -74,3 +81,27 @@ def fill(connection: Connection, tables: Tables, number: int, span: int) -> None
         f" from {tables.was.name}"
         f" where from_position < {end} and to_position > {start} order by 2, 3, 4, 5"
     )
+
+
+def _fill_tally(connection: Connection, tables: Tables, start: int, end: int) -> None:
+    """The totals of a list at every position of the span, each on top of what went before."""
+    part, name = tables.view.partition, tables.tally.name
+    begun, ended = (f"{column} >= {start} and {column} < {end}" for column in _BOUNDS)
+    before = (
+        f"select total from {name} t where t.part = c.part and t.position < {start}"
+        " order by t.position desc limit 1"
+    ).replace("part", part)
+    connection.exec_driver_sql(
+        f"insert into {name} ({part}, position, total)"
+        f" select {part}, position, coalesce(({before}), 0)"
+        f" + sum(change) over (partition by {part} order by position)"
+        f" from (select {part}, position, sum(change) as change from ("
+        f"select {part}, from_position as position, 1 as change"
+        f" from {tables.now.name} where {begun}"
+        f" union all select {part}, from_position, 1 from {tables.was.name} where {begun}"
+        f" union all select {part}, to_position, -1 from {tables.was.name} where {ended}"
+        f") m group by {part}, position having sum(change) <> 0) c"
+    )
+
+
+_BOUNDS = ("from_position", "to_position")

@@ -4,7 +4,8 @@ A list is asked per value of the view's partition column, each in index order, a
 index serves every status filter, and a page of the past reads about as many rows as one of today.
 
 Three places answer: `now` when the question is about the end of the log; a sealed block when the
-position lies in one (SQLite); else `now` and `was` together.
+position lies in one (SQLite); else `now` and `was` together. A total without further filters is
+looked up in the tally.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -141,7 +142,7 @@ class Questions:
             return self._ask(
                 connection, f"select {self._row} from {self._now} where {said}{tail}", given
             )
-        if at < where.sealed:
+        if at < where.sealed and self.tables.block is not None:
             return self._of_block(connection, said + _ALIVE, tail, (*given, at, at), at, where)
         now = f"select {self._row} from {self._now} where {said} and from_position <= ?{tail}"
         was = f"select {self._row} from {self._was} where {said}{_ALIVE}{tail}"
@@ -176,6 +177,8 @@ class Questions:
         )
 
     def _count(self, connection: Connection, one: Filter, at: int, where: Reached) -> int:
+        if where.sealed and one == Filter(one.partition):
+            return self._tallied(connection, one.partition, at, where)
         said, given = self._conditions(one, None)
         if at >= where.position:
             return self._number(connection, f"select count(*) from {self._now} where {said}", given)
@@ -190,6 +193,28 @@ class Questions:
             f"select (select count(*) from {self._now} where {said} and from_position <= ?)"
             f" + (select count(*) from {self._was} where {said}{_ALIVE})",
             (*given, at, *given, at, at),
+        )
+
+    def _tallied(self, connection: Connection, part: str, at: int, where: Reached) -> int:
+        """The total of a whole partition: looked up, and beyond what is sealed counted on."""
+        column, sealed = self.view.partition, where.sealed
+        last = min(at, sealed - 1)
+        found = self._number(
+            connection,
+            f"select coalesce((select total from {self.tables.tally.name}"
+            f" where {column} = ? and position <= ? order by position desc limit 1), 0)",
+            (part, last),
+        )
+        if at < sealed:
+            return found
+        born = f"{column} = ? and from_position >= ? and from_position <= ?"
+        gone = f"{column} = ? and to_position >= ? and to_position <= ?"
+        return found + self._number(
+            connection,
+            f"select (select count(*) from {self._now} where {born})"
+            f" + (select count(*) from {self._was} where to_position >= ? and {born})"
+            f" - (select count(*) from {self._was} where {gone})",
+            (part, sealed, at, sealed, part, sealed, at, part, sealed, at),
         )
 
     def _conditions(self, one: Filter, after: Cursor | None) -> tuple[str, tuple[Any, ...]]:

@@ -139,10 +139,8 @@ def follow(database: Database, log: Source, made: Tables, after: int, upto: int)
 
 
 def fill_blocks(database: Database, made: Tables, there: Reached) -> None:
-    if made.block is None:
-        return
     with database.writing() as connection:
-        connection.execute(made.block.delete())
+        blocks.empty(connection, made)
         for number in range(there.sealed // there.span):
             blocks.fill(connection, made, number, there.span)
 
@@ -151,6 +149,7 @@ def _all_differences(connection: Connection, stored: Tables, aside: Tables) -> l
     pairs = [("now", stored.now, aside.now), ("was", stored.was, aside.was)]
     if stored.block is not None and aside.block is not None:
         pairs.append(("block", stored.block, aside.block))
+    pairs.append(("tally", stored.tally, aside.tally))
     return [
         difference
         for name, left, right in pairs

@@ -1,4 +1,4 @@
-"""The tables of a view: `now` (current rows), `was` (superseded rows), `block` (sealed blocks).
+"""The tables of a view: `now` (current rows), `was` (superseded rows), and what is sealed of both.
 
 Each view has generations of its tables, so that a rebuild can fill the next one beside the one in
 use and then flip.
@@ -59,6 +59,8 @@ class Tables:
     now: Table
     was: Table
     block: Table | None
+    """Only where one covering index does not do (SQLite)."""
+    tally: Table
 
 
 def tables(view: View, generation: int, postgres: bool) -> Tables:
@@ -88,7 +90,7 @@ def tables(view: View, generation: int, postgres: bool) -> Tables:
         sqlite_with_rowid=False,
     )
     block = None if postgres else _block(view, f"{name}_block", made)
-    return Tables(view, generation, made, now, was, block)
+    return Tables(view, generation, made, now, was, block, _tally(view, f"{name}_tally", made))
 
 
 def _block(view: View, name: str, made: MetaData) -> Table:
@@ -103,6 +105,18 @@ def _block(view: View, name: str, made: MetaData) -> Table:
         Column("from_position", BigInteger, primary_key=True),
         Column("to_position", BigInteger, nullable=False),
         *(Column(column, Text) for column in view.filters),
+        sqlite_with_rowid=False,
+    )
+
+
+def _tally(view: View, name: str, made: MetaData) -> Table:
+    """How many rows each value of the partition had, from each position at which that changed."""
+    return Table(
+        name,
+        made,
+        Column(view.partition, Text, primary_key=True),
+        Column("position", BigInteger, primary_key=True),
+        Column("total", Integer, nullable=False),
         sqlite_with_rowid=False,
     )
 
