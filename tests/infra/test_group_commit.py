@@ -3,8 +3,9 @@
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from application.group_commit import GroupCommit
 from application.ports import Appended
+from infra.database import StoreUnavailable
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.writer import (
     IdempotencyKeyReused,
@@ -206,35 +208,32 @@ def test_a_stream_that_no_leaf_can_name_fails_alone(place: Place, stream: str) -
     assert log.size() == 1
 
 
-class _LostAnswer:
-    """A connection of which the answer to COMMIT is lost, after or before it was done."""
-
-    def __init__(self, log: LibraryEventLog, done: bool) -> None:
-        self.log, self.done = log, done
-
-    def __enter__(self) -> None:
-        writer = self.log.recorder.writer
-        self.log.append(append("s-0"))
-        assert writer._wire is not None
-        self.wire: Wire = writer._wire
-        driver, done = self.log.database.driver, self.done
-        commit = self.wire.commit
-
-        def lost() -> None:
-            if done:
-                commit()
-            raise driver.OperationalError("connection lost")
-
-        vars(self.wire)["commit"] = lost
-
-    def __exit__(self, *_: object) -> None:
-        vars(self.wire).pop("commit", None)
+@contextmanager
+def _commit(log: LibraryEventLog, ends: Callable[[Wire], None]) -> Iterator[None]:
+    """Another end for COMMIT, on the connection that the writer keeps."""
+    log.append(append("s-0"))
+    wire = log.recorder.writer._wire
+    assert wire is not None
+    vars(wire)["commit"] = lambda: ends(wire)
+    yield
+    vars(wire).pop("commit", None)
 
 
 @pytest.mark.parametrize("done", [True, False])
 def test_when_the_answer_to_a_commit_is_lost_the_key_tells(place: Place, done: bool) -> None:
     log = place.log()
-    with _LostAnswer(log, done), pytest.raises(OutcomeUnknown):
+    lost = log.database.driver.OperationalError("connection lost")
+
+    def ends(wire: Wire) -> None:
+        if done:
+            Wire.commit(wire)
+        elif place.postgres:
+            wire.driver.close()
+        raise lost
+
+    # A SQLite transaction that is still open was certainly not committed.
+    told = OutcomeUnknown if done or place.postgres else StoreUnavailable
+    with _commit(log, ends), pytest.raises(told):
         log.append(append("s-1", key="a:k", request=b"r"))
     again = log.append(append("s-1", key="a:k", request=b"r"))
     assert again.repeated is done

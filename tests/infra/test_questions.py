@@ -152,11 +152,11 @@ def test_what_changed_between_two_positions_is_told(lived: Opened) -> None:
 
 
 def test_sealed_blocks_give_the_same_answers_as_no_blocks(
-    folder_place: Place, seed: list[int], monkeypatch: pytest.MonkeyPatch
+    place: Place, seed: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in (("SMALLEST", 8), ("WORTHWHILE", 8), ("MOST", 4)):
         monkeypatch.setattr(blocks, name, value)
-    where = folder_place.open()
+    where = place.open()
     for part in range(0, 500, 100):  # the span doubles on the way, and the blocks are made anew
         live(where, seed[part : part + 100])
         where.views.seal()
@@ -165,7 +165,7 @@ def test_sealed_blocks_give_the_same_answers_as_no_blocks(
     sealed, span = where.views.database.ask(said)[0]
     assert (sealed > size - 2 * span) and span > 8
 
-    @settings(some, max_examples=150)
+    @settings(some, max_examples=100)
     @given(filters=lists, at=st.integers(0, size + 3), limit=st.sampled_from([1, 2, 7, 100]))
     def agree(filters: list[Filter], at: int, limit: int) -> None:
         expected = known.listed(filters, at)
