@@ -55,7 +55,7 @@ class Standing:
         """Pure but for reading the rows that are not remembered."""
         view, kept = self.view, self.kept
         mine = [(view.keys[r.event.type](r), r) for r in recorded if r.event.type in view.keys]
-        missing = {key for key, _ in mine} - kept.keys()
+        missing = {key for key, _ in mine if key not in kept}
         if missing:
             for start, *row in self.statements.read(wire, list(missing)):
                 kept[row[0]] = (start, view.row(*row))
