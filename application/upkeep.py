@@ -32,6 +32,10 @@ class ViewUpkeep(Protocol):
         """Bring the views to the end of the log; returns the position reached."""
         ...
 
+    def seal(self) -> int:
+        """Seal what the log has left behind, so that the past stays quick; returns how much."""
+        ...
+
     def behind(self) -> int:
         """Positions that the slowest view is behind the log."""
         ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.library import Library, on_postgres, on_sqlite
-from benchmarks.life import correcting, fulfilling, opening
+from benchmarks.life import finding, fulfilling, noticing, opening
 from benchmarks.stores import folder, settings
 from domain.identity import uuid7
 from interface.main import open_doors
@@ -51,9 +51,9 @@ def ours(where: Path, postgres: str | None, threads: int, seconds: float) -> Rat
     def once() -> int:
         key = uuid7()
         desk.handle(opening(key))
+        desk.handle(noticing(key))
         desk.handle(fulfilling(key, idempotency=key))
-        desk.handle(correcting(key, 19))
-        desk.handle(correcting(key, 18))
+        desk.handle(finding(key))
         return 4
 
     group = desk.group
@@ -69,9 +69,9 @@ def ours(where: Path, postgres: str | None, threads: int, seconds: float) -> Rat
 def theirs(library: Library, threads: int, seconds: float) -> Rate:
     def once() -> int:
         key = library.open()
+        library.notice(key)
         library.fulfil(key)
-        library.correct(key, "2026-05-19")
-        library.correct(key, "2026-05-18")
+        library.find_late(key)
         return 4
 
     many(threads, seconds / 5, once)

@@ -24,6 +24,7 @@ class Obligation(Aggregate):
     def __init__(self, opened: dict[str, object]) -> None:
         self.opened = opened
         self.fulfilled_on: str | None = None
+        self.noticed = False
 
     def fulfil(self, occurred_on: str, evidence: list[dict[str, object]]) -> None:
         if self.fulfilled_on is not None:
@@ -40,14 +41,22 @@ class Obligation(Aggregate):
         self.fulfilled_on = occurred_on
         self.evidence = evidence
 
-    def correct(self, instead: str) -> None:
-        if self.fulfilled_on is None or instead == self.fulfilled_on:
-            raise ValueError("nothing to correct")
-        self._correct(instead)
+    def notice(self) -> None:
+        if self.fulfilled_on is None and not self.noticed:
+            self._notice()
 
-    @event("Corrected")
-    def _correct(self, instead: str) -> None:
-        self.fulfilled_on = instead
+    @event("OverdueNoticed")
+    def _notice(self) -> None:
+        self.noticed = True
+
+    def find_late(self, occurred_on: str) -> None:
+        if self.fulfilled_on is None or self.fulfilled_on <= self.opened["due"]["due"]:
+            raise ValueError("fulfilled in time")
+        self._find_late(occurred_on)
+
+    @event("FoundLate")
+    def _find_late(self, occurred_on: str) -> None:
+        self.found_late_on = occurred_on
 
 
 @dataclass
@@ -61,14 +70,19 @@ class Library:
         self.application.save(obligation)
         return obligation.id
 
-    def correct(self, key: UUID, instead: str) -> None:
+    def notice(self, key: UUID) -> None:
         obligation: Obligation = self.application.repository.get(key)
-        obligation.correct(instead)
+        obligation.notice()
+        self.application.save(obligation)
+
+    def find_late(self, key: UUID) -> None:
+        obligation: Obligation = self.application.repository.get(key)
+        obligation.find_late("2026-06-12")
         self.application.save(obligation)
 
     def fulfil(self, key: UUID) -> None:
         obligation: Obligation = self.application.repository.get(key)
-        obligation.fulfil("2026-05-20", _EVIDENCE)
+        obligation.fulfil("2026-06-10", _EVIDENCE)
         self.application.save(obligation)
 
 

@@ -1,6 +1,7 @@
 """The same short life of an obligation, lived by both sides.
 
-It is opened; then it is loaded, decided on and saved three times: fulfilled, and corrected twice.
+It is opened; then it is loaded, decided on and saved three times: noticed as overdue, fulfilled,
+and found late.
 """
 
 from datetime import date
@@ -10,9 +11,16 @@ from application.transact import Wish
 from domain.calendar.due import DueDate, Step
 from domain.evidence import OwnRecord
 from domain.messages import Text
-from domain.obligation.commands import CorrectObligation, FulfilObligation, OpenObligation
+from domain.obligation.commands import (
+    CorrectObligation,
+    FindLate,
+    FulfilObligation,
+    NoticeOverdue,
+    OpenObligation,
+)
 from domain.obligation.decisions import OBLIGATION
 
+CREDITOR = Person("0190-creditor", "beek", frozenset({Role.CLERK}))
 CLERK = Person("0190-clerk", "sittard-geleen", frozenset({Role.CLERK}))
 
 _DUE = DueDate.model_construct(
@@ -56,6 +64,15 @@ def opening(key: str) -> Wish:
     return Wish(OBLIGATION, key, command, SYSTEM, dossier="year-dvo-2020-beek-2026")
 
 
+def noticing(key: str) -> Wish:
+    return Wish(OBLIGATION, key, NoticeOverdue(), SYSTEM)
+
+
+def finding(key: str) -> Wish:
+    command = FindLate(occurred_on=date(2026, 6, 12))
+    return Wish(OBLIGATION, key, command, CREDITOR, idempotency=f"{key}-late")
+
+
 def correcting(key: str, day: int) -> Wish:
     command = CorrectObligation(corrects=2, instead=date(2026, 5, day))
     return Wish(OBLIGATION, key, command, CLERK, idempotency=f"{key}-{day}")
@@ -63,7 +80,7 @@ def correcting(key: str, day: int) -> Wish:
 
 def fulfilling(key: str, idempotency: str | None = None) -> Wish:
     command = FulfilObligation(
-        occurred_on=date(2026, 5, 20),
+        occurred_on=date(2026, 6, 10),
         evidence=(OwnRecord(kind="quarterly-report", system="dms", reference="Z-2026-00017"),),
     )
     return Wish(OBLIGATION, key, command, CLERK, idempotency=idempotency)

@@ -21,12 +21,12 @@ from benchmarks.life import opening
 from benchmarks.stores import settings
 from domain.identity import uuid7
 from interface.api.app import create_app
-from interface.main import open_doors
+from interface.main import open_doors, settle
 
 CONNECTIONS = 32
 _FULFIL = orjson.dumps(
     {
-        "occurredOn": "2026-05-20",
+        "occurredOn": "2026-06-10",
         "evidence": [
             {
                 "source": "own-system",
@@ -144,6 +144,7 @@ def _serve_commands(
         doors.desk.handle_all([opening(key) for key in keys[start : start + 256]])
     doors.close()
     doors = open_doors(settings(where, postgres))  # so that no state is remembered
+    settle()
     tell.send((account.token, keys))
     uvicorn.run(create_app(doors), port=port, log_level="error", access_log=False)
 
@@ -155,5 +156,6 @@ def _serve_nothing(tell: Connection, port: int) -> None:
     async def nothing() -> dict[str, bool]:
         return {"ok": True}
 
+    settle()
     tell.send(None)
     uvicorn.run(app, port=port, log_level="error", access_log=False)

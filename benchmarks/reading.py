@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from application.transact import Wish
-from benchmarks.life import CLERK, correcting, fulfilling, opening
+from benchmarks.life import CLERK, correcting, finding, fulfilling, noticing, opening
 from benchmarks.stores import settings
 from domain.identity import uuid7
-from domain.messages import Context, Provenance
+from domain.messages import Context, Event, Provenance
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Obligation, evolve
 from infra.event_log.codec import encode
@@ -19,7 +19,7 @@ from interface.doors import Doors
 from interface.main import open_doors
 
 LIFE = 4
-"""Events of one obligation here: opened, fulfilled, corrected twice."""
+"""Events of one obligation here: opened, noticed as overdue, fulfilled, found late."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,12 @@ def fill(doors: Doors, events: int) -> None:
     doors.trail.sign()
 
 
-def _life(context: Context) -> list[object]:
-    wishes = [opening("k"), fulfilling("k"), correcting("k", 19), correcting("k", 18)]
-    state, events = Obligation(), []
+def _life(context: Context) -> list[Event]:
+    wishes = [opening("k"), noticing("k"), fulfilling("k"), finding("k")]
+    state, events = Obligation(), list[Event]()
     for wish in wishes:
-        asked = Context(context.by, context.now)
+        by = context.by.model_copy(update={"party": wish.by.party})
+        asked = Context(by, context.now)
         [event] = OBLIGATION.decide(state, wish.command, asked)
         state = evolve(state, event)
         events.append(event)

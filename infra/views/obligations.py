@@ -64,6 +64,7 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
         evidence = _with(evidence, event, recorded.version)
     elif isinstance(event, DueRecomputed):
         due = event.due.due.isoformat()
+        state = replace(state, due=None)
     fulfilled = state.fulfilled_on
     return row._replace(
         version=recorded.version,
@@ -91,7 +92,7 @@ def _read(records: str) -> Obligation:
 
 
 def _records(state: Obligation) -> str:
-    return _dump(replace(state, opened=None, due=None), exclude_defaults=True).decode()
+    return _dump(state, exclude_defaults=True).decode()
 
 
 def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
@@ -106,7 +107,7 @@ def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
         clause=event.clause,
         debtor=_words(event.debtor),
         concerned=_words(tuple(dict.fromkeys((*event.debtor, *event.creditor)))),
-        records=_records(state),
+        records=_records(replace(state, opened=None, due=None)),
         evidence="[]",
         fulfilled_on=None,
         noticed=0,

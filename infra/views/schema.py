@@ -90,7 +90,8 @@ def tables(view: View, generation: int, postgres: bool) -> Tables:
         sqlite_with_rowid=False,
     )
     block = None if postgres else _block(view, f"{name}_block", made)
-    return Tables(view, generation, made, now, was, block, _tally(view, f"{name}_tally", made))
+    tally = _tally(view, f"{name}_tally", made, postgres)
+    return Tables(view, generation, made, now, was, block, tally)
 
 
 def _block(view: View, name: str, made: MetaData) -> Table:
@@ -109,12 +110,12 @@ def _block(view: View, name: str, made: MetaData) -> Table:
     )
 
 
-def _tally(view: View, name: str, made: MetaData) -> Table:
+def _tally(view: View, name: str, made: MetaData, postgres: bool) -> Table:
     """How many rows each value of the partition had, from each position at which that changed."""
     return Table(
         name,
         made,
-        Column(view.partition, Text, primary_key=True),
+        Column(view.partition, _text(postgres), primary_key=True),
         Column("position", BigInteger, primary_key=True),
         Column("total", Integer, nullable=False),
         sqlite_with_rowid=False,

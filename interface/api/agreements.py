@@ -80,6 +80,9 @@ def agreement(agreement: Key, question: OfRegister, asked: AsOf) -> Response:
     """One agreement: its parties, signatures and what is open about it."""
     at = question.at(asked.as_of)
     found = question.doors.registers.agreement(agreement, at)
+    if not at.past:  # clauses and products are events too, but no matter of this entry
+        now = question.doors.agreements.current(agreement).version
+        found = found.model_copy(update={"version": now})
     return entry(question.request, found, found.version, at)
 
 

@@ -344,3 +344,14 @@ def test_the_correlation_of_the_caller_is_kept(lived: Installation) -> None:
     first, second = lived.get(f"/v1/events?after={size}").json()["items"]
     assert first["by"]["correlation"] == trace
     assert len(second["by"]["correlation"]) == 36, "a trace of zeroes is none"
+
+
+def test_what_was_read_right_after_registration_can_be_signed_on(empty: Installation) -> None:
+    chosen = {"catalogue": "dvo-2020", "agreement": AGREEMENT}
+    assert empty.post("/v1/agreements", chosen, CENTRE).status_code == 201
+    tag = empty.get(f"/v1/agreements/{AGREEMENT}").headers["etag"]
+    decision = {"organ": "college", "takenOn": "2019-10-29", "reference": "B-2019-117"}
+    body = {"occurredOn": "2019-11-04", "capacity": "mayor", "decision": decision}
+    path = f"/v1/agreements/{AGREEMENT}/signatures"
+    assert empty.post(path, body, BEEK, if_match=tag).status_code == 201
+    assert empty.post(path, body, CENTRE, if_match=tag).status_code == 412
