@@ -137,13 +137,14 @@ class _Server:
 def _serve_commands(
     tell: Connection, port: int, where: Path, postgres: str | None, count: int
 ) -> None:
-    doors = open_doors(settings(where, postgres))
+    chosen = settings(where, postgres)
+    doors = open_doors(chosen)
     account = doors.accounts.open("sittard-geleen", frozenset({"clerk"}), "benchmark")
     keys = [uuid7() for _ in range(count)]
     for start in range(0, count, 256):
         doors.desk.handle_all([opening(key) for key in keys[start : start + 256]])
     doors.close()
-    doors = open_doors(settings(where, postgres))  # so that no state is remembered
+    doors = open_doors(chosen)  # so that no state is remembered
     settle()
     tell.send((account.token, keys))
     uvicorn.run(create_app(doors), port=port, log_level="error", access_log=False)

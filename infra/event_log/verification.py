@@ -21,14 +21,14 @@ from domain.trail.faults import Fault
 from domain.trail.verify import Expected, Verified, verify, verify_lines
 from infra.database import Database, Promises, StoreUnavailable, open_database
 from infra.event_log import schema
-from infra.event_log.columns import check_columns
+from infra.event_log.columns import Columns, check_rest
 
 LONG = 100_000
 """Leaves from which a second process pays for its start."""
 PAGE = 256
 
-_WITH_BODIES = (
-    "select l.position, l.line, b.body from leaf l"
+_EVERYTHING = (
+    "select l.position, l.line, b.body, l.stream, l.version, l.topic from leaf l"
     " left join body b on b.position = l.position order by l.position"
 )
 _LINES = "select position, line, null from leaf order by position"
@@ -56,9 +56,11 @@ def verify_rows(
     """In the snapshot of the connection. Raises the Fault at the first position that offends."""
     size = expected.size or 0
     if size < LONG:
-        with closing(_rows(connection, _WITH_BODIES)) as rows:
-            found = verify(_shown(rows, size, progress), expected)
-        check_columns(connection)
+        columns = Columns()
+        with closing(_rows(connection, _EVERYTHING)) as rows:
+            found = verify(_shown(columns.passing(rows), size, progress), expected)
+        columns.check()
+        check_rest(connection)
         return found
     return _with_another(database, connection, expected, progress)
 
@@ -121,13 +123,14 @@ class _Other:
 
 def look(url: str, promises: Promises, size: int) -> Seen:
     """What the second process does; it opens the log for itself."""
-    database, bodies = open_database(url, promises), Bodies()
+    database, bodies, columns = open_database(url, promises), Bodies(), Columns()
     with closing(database), database.reading() as connection:
-        with closing(_rows(connection, _WITH_BODIES)) as rows:
-            for _ in islice(bodies.passing(rows), size):
+        with closing(_rows(connection, _EVERYTHING)) as rows:
+            for _ in islice(bodies.passing(columns.passing(rows)), size):
                 pass
         try:
-            check_columns(connection)
+            columns.check()
+            check_rest(connection)
         except Fault as fault:
             return Seen(bodies, fault)
     return Seen(bodies, None)
@@ -138,7 +141,7 @@ def answer() -> None:
     sys.stdout.buffer.write(pickle.dumps(look(*pickle.load(sys.stdin.buffer))))
 
 
-def _rows(connection: Connection, said: str) -> Generator[Row, None, None]:
+def _rows(connection: Connection, said: str) -> Generator[Any, None, None]:
     """Straight from the driver, a page at a time; as bytes, also what was put back as text."""
     driver: Any = connection.connection.dbapi_connection
     streamed = connection.dialect.name == "postgresql"

@@ -12,7 +12,7 @@ from infra.database import Database
 from infra.views.schema import FOREVER, Tables, place
 
 SMALLEST = 1 << 12
-MOST = 64
+MOST = 16
 """Blocks of one view. Beyond it the span doubles and the blocks are made anew."""
 WORTHWHILE = 8_192
 """Positions below which an ordinary question is fast enough."""
@@ -29,7 +29,7 @@ def span_for(position: int) -> int:
 def seal(database: Database, tables: Tables) -> int:
     """Seal what the log has left behind, a block in a transaction; returns how many were sealed."""
     sealed = 0
-    while _seal_next(database, tables):
+    while tables.view.long and _seal_next(database, tables):
         sealed += 1
     return sealed
 

@@ -140,4 +140,5 @@ OBLIGATIONS = View(
     partition="phase",
     order="due",
     filters=("agreement", "clause", "debtor", "concerned"),
+    long=True,
 )

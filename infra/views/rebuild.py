@@ -4,8 +4,9 @@ The same pass serves `nakomen views rebuild` (and then flips) and `nakomen views
 compares row by row, and drops). It has no side effects, and its memory does not grow with the log.
 """
 
+import gc
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import islice
 
 from sqlalchemy import Connection, Table, select
@@ -50,7 +51,7 @@ def build(
                     index.drop(connection)
     working = [Standing(one.view, one, Statements(one, postgres), 0) for one in made]
     wanted = {name for one in made for name in one.view.keys}
-    with database.told(), closing(database.wire()) as wire:
+    with without_collecting(), database.told(), closing(database.wire()) as wire:
         for chunk in _chunks(log, upto, wanted, progress):
             with wire.transaction():
                 for standing in working:
@@ -63,6 +64,18 @@ def build(
                 for index in table.indexes:
                     index.create(connection)
         connection.exec_driver_sql("analyze")
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Rows and events have no cycles: a collector that looks for some takes most of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def move_to(connection: Connection, made: Tables, position: int, leaf: bytes) -> None:

@@ -105,8 +105,6 @@ class ViewStore:
         with database.writing() as connection:
             for one in made:
                 move_to(connection, one, upto, leaf)
-        for one in made:
-            blocks.seal(database, one)
         return upto
 
     def _generation(self, where: Place | None) -> int:

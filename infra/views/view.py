@@ -32,6 +32,8 @@ class View:
     """The column that lists are ordered by, then by id."""
     filters: tuple[str, ...] = ()
     """Columns that a list may also be narrowed by."""
+    long: bool = False
+    """Whether its lists grow with the log, so that they are worth sealing."""
 
     @property
     def columns(self) -> tuple[str, ...]:

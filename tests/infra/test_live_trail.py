@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from application.trail import NoCheckpointYet, Verification
 from infra.database import Promises, open_database
+from infra.event_log import verification
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from tests.infra.world import MANY, Place, SetClock, append, live
@@ -357,3 +358,29 @@ def test_a_log_is_founded_once_and_a_simulated_life_ends_once(place: Place) -> N
     trail.end_simulation()
     found = trail.verify()
     assert (found.holds, found.position, found.rule) == (False, 4, "clock")
+
+
+# A long log is verified by two processes, which must say the same
+
+
+@pytest.mark.parametrize(
+    ("said", "position"),
+    [
+        ("select 1", None),
+        ("update leaf set line = cast(replace(line, 'obligation', 'obligatiom') as blob)", 2),
+        ("update body set body = zeroblob(9) where position = 33", 33),
+        ("update leaf set topic = 'obligation.waived.v1' where position = 33", 33),
+        ("update leaf set stream = null, version = null, topic = null where position = 33", 33),
+        ("delete from leaf where position = 33", 33),
+        ("update chain set dossier = 'd-9' where chain = 's:s-59'", 60),
+    ],
+)
+def test_two_processes_say_what_one_says(
+    copies: Copies, monkeypatch: pytest.MonkeyPatch, said: str, position: int | None
+) -> None:
+    alone = copies.attacked(lambda log: log.execute(said))
+    monkeypatch.setattr(verification, "LONG", 1)
+    together = copies.attacked(lambda log: log.execute(said))
+    assert together == alone
+    assert together.position == position
+    assert together.holds == (position is None)
