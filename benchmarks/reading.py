@@ -14,7 +14,7 @@ from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Obligation, evolve
 from infra.event_log.codec import encode
 from infra.event_log.log import LibraryEventLog
-from infra.event_log.writer import Pending, Record
+from infra.event_log.pending import Pending, Record
 from interface.doors import Doors
 from interface.main import open_doors
 

@@ -8,13 +8,13 @@ from hashlib import sha256
 from application.ports import Append, Appended, Clock, Recorded
 from domain.messages import Event
 from infra.event_log.log import PositionBeyondEnd
-from infra.event_log.writer import (
+from infra.event_log.refusals import (
     AnotherDossier,
     DossierMissing,
     IdempotencyKeyReused,
     StreamMovedOn,
-    moment_of,
 )
+from infra.event_log.writer import moment_of
 
 
 @dataclass

@@ -16,8 +16,9 @@ from infra.database import Database
 from infra.event_log import schema
 from infra.event_log.application import Store
 from infra.event_log.codec import Envelope, decode, encode
+from infra.event_log.pending import Pending, Record
 from infra.event_log.recorder import Recorder
-from infra.event_log.writer import Pending, Record, must_be_same_request, stamp
+from infra.event_log.writer import must_be_same_request, stamp
 
 PAGE = 1_000
 

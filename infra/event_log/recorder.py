@@ -18,7 +18,8 @@ from application.ports import Clock
 from domain.errors import Conflict, Invalid, Refusal
 from infra.database import Database
 from infra.event_log import schema
-from infra.event_log.writer import Pending, Record, Writer
+from infra.event_log.pending import Pending, Record
+from infra.event_log.writer import Writer
 
 Committed = Callable[[Sequence[Pending]], None]
 """Told after each commit, while the next batch gathers: here the views catch up."""

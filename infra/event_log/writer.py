@@ -9,16 +9,25 @@ become visible in the order of commit, on both databases and with several proces
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from application.ports import Appended, Clock
 from domain.errors import Broken, Conflict, Invalid, Unavailable
-from domain.messages import Event, Provenance
 from domain.trail.leaf import ZERO, event_line, leaf_hash, name
 from domain.trail.merkle import Frontier
 from infra.database import Database, StoreUnavailable, first_line
+from infra.event_log.pending import Pending, Record
+from infra.event_log.refusals import (
+    AnotherDossier,
+    ClockBehindLog,
+    DossierMissing,
+    IdempotencyKeyReused,
+    OutcomeUnknown,
+    RowRefused,
+    StreamMovedOn,
+)
 from infra.event_log.statements import (
     Asked,
     Batch,
@@ -30,74 +39,6 @@ from infra.event_log.statements import (
 from infra.wire import Wire
 
 TOLERANCE = timedelta(seconds=5)
-
-
-class StreamMovedOn(Conflict):
-    code = "stream-moved-on"
-
-
-class IdempotencyKeyReused(Broken):
-    code = "idempotency-key-reused"
-
-
-class DossierMissing(Invalid):
-    code = "dossier-missing"
-
-
-class AnotherDossier(Broken):
-    code = "stream-in-another-dossier"
-
-
-class ClockBehindLog(Unavailable):
-    code = "clock-behind-log"
-
-
-class OutcomeUnknown(Unavailable):
-    code = "outcome-unknown"
-
-
-class RowRefused(Invalid):
-    code = "row-refused"
-
-
-class Record(NamedTuple):
-    stream: str
-    version: int
-    topic: str
-    body: bytes
-
-
-class Pending:
-    """One caller's wish on its way into the log; answered on itself."""
-
-    __slots__ = (
-        "answer", "by", "dossier", "error", "events", "key", "make", "records", "request",
-        "tracking",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        records: Sequence[Record] = (),
-        *,
-        dossier: str | None = None,
-        events: Sequence[Event] = (),
-        by: Provenance | None = None,
-        key: str | None = None,
-        request: bytes = b"",
-        tracking: tuple[str, int] | None = None,
-        make: Callable[[str, int], bytes] | None = None,
-    ) -> None:
-        self.records = records
-        self.dossier = dossier
-        self.events = events
-        self.by = by
-        self.key = key
-        self.request = request
-        self.tracking = tracking
-        self.make = make
-        """Makes a leaf that is no event, from the moment and its index."""
-        self.answer: Appended | None = None
-        self.error: Exception | None = None
 
 
 class _Chain(NamedTuple):

@@ -30,7 +30,7 @@ from domain.obligation.refusals import AlreadyFulfilled, ObligationAlreadyOpen, 
 from domain.obligation.state import Phase
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SimulatedClock
-from infra.event_log.writer import IdempotencyKeyReused
+from infra.event_log.refusals import IdempotencyKeyReused
 from tests.memory_log import MemoryLog
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

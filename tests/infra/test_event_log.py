@@ -11,7 +11,7 @@ from domain.errors import Conflict
 from domain.trail.leaf import heads_line
 from infra.event_log import log as event_log
 from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
-from infra.event_log.writer import (
+from infra.event_log.refusals import (
     AnotherDossier,
     ClockBehindLog,
     DossierMissing,

@@ -15,14 +15,8 @@ from application.group_commit import GroupCommit
 from application.ports import Appended
 from infra.database import StoreUnavailable
 from infra.event_log.log import LibraryEventLog
-from infra.event_log.writer import (
-    IdempotencyKeyReused,
-    OutcomeUnknown,
-    Pending,
-    Record,
-    RowRefused,
-    StreamMovedOn,
-)
+from infra.event_log.pending import Pending, Record
+from infra.event_log.refusals import IdempotencyKeyReused, OutcomeUnknown, RowRefused, StreamMovedOn
 from infra.wire import Wire
 from tests.infra.world import BY, Place, append, noticed
 

@@ -18,7 +18,7 @@ from application.people import SYSTEM
 from application.ports import Recorded
 from application.transact import Receipt
 from domain.obligation.commands import FulfilObligation
-from infra.event_log.writer import Pending
+from infra.event_log.pending import Pending
 from infra.views.obligations import OBLIGATIONS, ObligationRow
 from infra.views.registers import VIEWS
 from infra.views.store import ViewStore

@@ -11,8 +11,8 @@ from application.people import SYSTEM
 from domain.errors import Unavailable
 from infra.database import Promises, StoreUnavailable, open_database
 from infra.event_log.log import LibraryEventLog
+from infra.event_log.refusals import OutcomeUnknown
 from infra.event_log.schema import StoreNewer
-from infra.event_log.writer import OutcomeUnknown
 from tests.infra.world import Place, SetClock, append, opening
 
 
