@@ -92,6 +92,8 @@ def check_head(connection: Connection) -> None:
 
 def check_chains(connection: Connection, postgres: bool) -> None:
     """A chain's row says which version comes next and to which dossier a stream belongs."""
+    if postgres:  # a log that grew fast has no statistics yet, and then it loops over both
+        connection.exec_driver_sql("set local enable_nestloop = off")
     dossier = _holds("""'"chains":[["d:' || c.dossier || '",'""", postgres)
     found = connection.exec_driver_sql(
         "select c.position, c.chain from chain c join leaf l on l.position = c.position"
