@@ -47,9 +47,10 @@ class LibraryEventLog:
         self._of_stream = (
             f"{joined} where l.stream = {mark} and l.version > {mark} order by l.version"
         )
+        # Both tables are bounded: without statistics PostgreSQL would hash all bodies each time.
         self._by_position = (
             f"{joined} where l.position > {mark} and l.position <= {mark}"
-            f" order by l.position limit {PAGE}"
+            f" and b.position > {mark} and b.position <= {mark} order by l.position"
         )
         listed = "= any(%s)" if database.postgres else "in (select value from json_each(?))"
         self._short = (
@@ -87,9 +88,9 @@ class LibraryEventLog:
         """The raw rows (position, stream, version, line, body), a page at a time."""
         end = self.size() if upto is None else min(upto, self.size())
         while position < end:
-            rows = self.database.ask(self._by_position, (position, end))
-            yield from rows
-            position = rows[-1][0] if len(rows) == PAGE else end
+            last = min(position + PAGE, end)
+            yield from self.database.ask(self._by_position, (position, last, position, last))
+            position = last
 
     def size(self) -> int:
         return int(self.database.ask("select size from head where log = 1")[0][0])
