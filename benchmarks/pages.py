@@ -110,7 +110,7 @@ def _context(party: str = "sittard-geleen") -> Context:
     from datetime import UTC, datetime
 
     by = Provenance(actor="a", party=party, role="clerk", correlation="c")
-    return Context(by, datetime(2026, 6, 1, 12, tzinfo=UTC))
+    return Context(by, datetime(2026, 6, 20, 12, tzinfo=UTC))
 
 
 def measure(where: Path, postgres: str | None, versions: int) -> dict[str, Asked]:

@@ -5,6 +5,7 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 import structlog
@@ -100,6 +101,10 @@ HEADERS: Mapping[int, Mapping[str, str]] = {
 }
 
 
+LONGEST_INSTANCE = 300
+"""Characters of a path that are told back: who sent a longer one knows what it was."""
+
+
 def status_of(kind: type[Refusal]) -> int:
     return next(STATUS[one] for one in kind.__mro__ if one in STATUS)
 
@@ -113,7 +118,7 @@ def problem(request: Request, refusal: Refusal) -> Response:
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": request.url.path,
+        "instance": quote(request.url.path)[:LONGEST_INSTANCE],
     }
     facts = {to_camel(name): value for name, value in refusal.facts.items()}
     members = {**standard, **facts, **_more(refusal, language), **standard}

@@ -14,6 +14,7 @@ from domain.catalogue_changes import Change
 from domain.errors import Broken, Conflict, Forbidden, Invalid, NotFound, Refusal, Unavailable
 from domain.obligation.refusals import NotDebtor
 from interface.problems import NotUnderstood, Unexpected, problem, status_of
+from tests.interface.conftest import Installation
 
 
 def _request(language: str = "en") -> Request:
@@ -124,3 +125,12 @@ def test_the_answer_says_in_which_language_it_is() -> None:
     assert answer.headers["vary"] == "accept-language"
     assert answer.headers["retry-after"] == "2"
     assert answer.media_type == "application/problem+json"
+
+
+def test_a_problem_tells_back_where_it_arose_as_a_bounded_reference(
+    standing: Installation,
+) -> None:
+    odd = standing.get("/v1/obligations/%ff%00").json()["instance"]
+    assert odd.isascii()
+    assert odd.startswith("/v1/obligations/%")
+    assert len(standing.get(f"/v1/obligations/{'a' * 5_000}").json()["instance"]) <= 300
