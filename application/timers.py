@@ -1,7 +1,7 @@
 """What happens by itself: one function, asked again and again, that does what is due, once.
 
-It opens occurrences a horizon ahead, notices what became overdue, computes open due dates anew
-after a rule table changed, forgets old idempotency keys and signs a checkpoint when there is news.
+It opens occurrences a horizon ahead, notices what became overdue, forgets old idempotency keys,
+computes open due dates anew after a rule table changed and signs a checkpoint when there is news.
 A server that was off for a week does the same work as one that was not.
 """
 
@@ -16,7 +16,7 @@ from application.people import SYSTEM
 from application.transact import Desk, Receipt, Wish
 from domain.calendar.due import DueDate
 from domain.calendar.period import of
-from domain.errors import Conflict
+from domain.errors import Conflict, Refusal
 from domain.messages import AMSTERDAM
 from domain.obligation.commands import NoticeOverdue, RecomputeDue
 from domain.obligation.decisions import OBLIGATION
@@ -79,14 +79,16 @@ class Timers:
     """The version of those rules."""
     horizon: timedelta
     _done: dict[str, object] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+    """Obligations of which it was said that these rules have no date for them."""
 
     def tick(self) -> Ticked:
         now = self.desk.clock.now()
         try:
             opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
             noticed = self._notice(now)
-            recomputed = self._recompute()
             self._forget_keys(now)
+            recomputed = self._recompute(now)
         finally:  # a step that fails keeps nothing from being signed
             signed = self.keeping.sign()
         return Ticked(opened, noticed, recomputed, signed)
@@ -126,19 +128,42 @@ class Timers:
             before = keys  # the same keys again: the views lag behind, so the next tick goes on
         return noticed
 
-    def _recompute(self) -> int:
-        if self._done.get("rules") == self.rules:
+    def _recompute(self, now: datetime) -> int:
+        """Once a day, since what was settled or retracted may be owed again.
+
+        Where the rules cannot tell a date, the refusal is raised after all others were computed;
+        what was told once is not told again.
+        """
+        seen = (self.rules, now.astimezone(AMSTERDAM).date())
+        if self._done.get("rules") == seen:
             return 0
-        stale = (
-            (key, due) for key, due in self.agenda.open_due_dates() if due.version != self.rules
-        )
-        moved = ((key, self.recompute(due), due) for key, due in stale)
-        changed = [(key, now) for key, now, before in moved if now.due != before.due]
+        moved, failed = self._computed_anew()
         count = self._handle(
-            Wish(OBLIGATION, key, RecomputeDue(due=due), SYSTEM) for key, due in changed
+            Wish(OBLIGATION, key, RecomputeDue(due=due), SYSTEM) for key, due in moved.items()
         )
-        self._done["rules"] = self.rules
+        self._done["rules"] = seen
+        if untold := sorted(failed.keys() - self._told):
+            self._told = self._told.union(untold)
+            refusal = failed[untold[0]]
+            refusal.add_note(f"no due date by rules {self.rules} for {', '.join(untold)}")
+            raise refusal
         return count
+
+    def _computed_anew(self) -> tuple[dict[str, DueDate], dict[str, Refusal]]:
+        """What falls on another day by the rules as they are now, and what they do not know."""
+        moved: dict[str, DueDate] = {}
+        failed: dict[str, Refusal] = {}
+        for key, before in self.agenda.open_due_dates():
+            if before.version == self.rules:
+                continue
+            try:
+                due = self.recompute(before)
+            except Refusal as refusal:
+                failed[key] = refusal
+            else:
+                if due.due != before.due:
+                    moved[key] = due
+        return moved, failed
 
     def _handle(self, wishes: Iterable[Wish]) -> int:
         """Handle in batches; raises the first failure that is not a lost race: that comes again."""

@@ -219,10 +219,10 @@ class RuleTables(Message):
         return table.cautious if cautious else table.open_days
 
     def rule(self, name: str) -> TermRule:
-        """The term of that name; refuses an unknown name and suggests the nearest."""
+        """The term of that name; refuses an unknown name and suggests the nearest few."""
         for rule in self.terms:
             if rule.id == name:
                 return rule
         known = [rule.id for rule in self.terms]
-        nearest = get_close_matches(name, known, n=3, cutoff=0.4) or known
+        nearest = get_close_matches(name, known, n=3, cutoff=0.0)
         raise UnknownTerm(term=name, nearest=", ".join(nearest))

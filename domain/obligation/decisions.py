@@ -1,5 +1,6 @@
 """Obligation: what one party owes another on one occasion, from its opening to its end."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -215,7 +216,8 @@ def _notice_overdue(obligation: Obligation, today: date) -> list[ObligationEvent
 
 
 def _recompute(obligation: Obligation, command: RecomputeDue, today: date) -> list[ObligationEvent]:
-    closed = obligation.phase not in (Phase.OPEN, Phase.PARTLY)
+    undisputed = replace(obligation, disputed=None)
+    closed = undisputed.phase not in (Phase.OPEN, Phase.PARTLY)
     known = obligation.due
     if closed or known == command.due.model_copy(update={"version": known and known.version}):
         return []

@@ -15,12 +15,12 @@ from domain.agreement.commands import SignAgreement
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import Capacity
 from domain.calendar.duty_dates import recompute
-from domain.calendar.rules import RuleTables
+from domain.calendar.rules import RuleTables, UnknownTerm
 from domain.errors import Conflict
 from domain.evidence import DecisionReference, OwnRecord
-from domain.obligation.commands import FulfilObligation
+from domain.obligation.commands import DisputeObligation, FulfilObligation, SettleDispute
 from domain.obligation.decisions import OBLIGATION
-from domain.obligation.events import DueRecomputed
+from domain.obligation.events import DisputeGround, DueRecomputed
 from domain.occurrences import RecordOccurrence
 from infra.clock import SimulatedClock
 from infra.rules.tables import load_rules
@@ -170,6 +170,57 @@ def test_what_is_open_is_computed_anew_when_the_rules_change(installed: Installe
         assert after[moved.id] == before[moved.id] + timedelta(weeks=4)
     assert under(doors.timers, longer(load_rules())).tick() == Ticked()
     assert doors.views.check() == []
+
+
+def test_a_disputed_delivery_moves_to_the_new_date_once_it_is_conceded(
+    installed_in_a_folder: Installed,
+) -> None:
+    doors = conclude(installed_in_a_folder.open(installed_in_a_folder.place()))
+    clock_of(doors).move_to(datetime(2020, 2, 3, 9, tzinfo=UTC))
+    stated = RecordOccurrence(duty="woo-request", event_on=date(2020, 1, 6))
+    request = doors.obligations.record_occurrence(AGREED, stated, CENTRE).id
+    before = _due(doors, request)
+    answer = OwnRecord(kind="decision", system="zaaksysteem", reference="Z-1")
+    day = date(2020, 2, 1)
+    for command, by in (
+        (FulfilObligation(occurred_on=day, evidence=(answer,)), CENTRE),
+        (DisputeObligation(occurred_on=day, ground=DisputeGround.INCOMPLETE), BEEK),
+    ):
+        doors.desk.handle(Wish(OBLIGATION, request, command, by))
+    changed = under(doors.timers, longer(load_rules()))
+    changed.tick()
+    assert _due(doors, request) == before
+    conceded = SettleDispute(occurred_on=day, outcome="conceded")
+    doors.desk.handle(Wish(OBLIGATION, request, conceded, CENTRE))
+    clock_of(doors).move_to(datetime(2020, 2, 4, 9, tzinfo=UTC))
+    assert changed.tick().recomputed == 1
+    assert _due(doors, request) == before + timedelta(weeks=4)
+
+
+def test_a_term_that_is_gone_from_the_tables_is_told_once_and_holds_up_nothing(
+    installed_in_a_folder: Installed,
+) -> None:
+    doors = conclude(installed_in_a_folder.open(installed_in_a_folder.place()))
+    clock_of(doors).move_to(datetime(2020, 2, 3, 9, tzinfo=UTC))
+    requests = {
+        duty: doors.obligations.record_occurrence(
+            AGREED, RecordOccurrence(duty=duty, event_on=date(2020, 1, 6)), CENTRE
+        ).id
+        for duty in ("woo-request", "avg-request")
+    }
+    before = _due(doors, requests["woo-request"])
+    asked = doors.registers.obligation(requests["avg-request"], doors.moments.resolve(None)).due
+    assert asked is not None
+    later = longer(load_rules())
+    without = tuple(one for one in later.terms if one.id != asked.rule)
+    assert len(without) < len(later.terms)
+    changed = under(doors.timers, later.model_copy(update={"terms": without}))
+    with pytest.raises(UnknownTerm) as refused:
+        changed.tick()
+    assert requests["avg-request"] in refused.value.__notes__[0]
+    assert _due(doors, requests["woo-request"]) == before + timedelta(weeks=4)
+    clock_of(doors).move_to(datetime(2020, 2, 5, 9, tzinfo=UTC))
+    assert changed.tick().recomputed == 0
 
 
 def _due(doors: Doors, key: str) -> date:

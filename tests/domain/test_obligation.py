@@ -646,10 +646,18 @@ def test_new_rules_can_give_a_date_where_there_was_none() -> None:
     undated.when(RecomputeDue(due=due_on(LAST_DAY, "2026.2"))).then(recomputed(LAST_DAY, None))
 
 
-@pytest.mark.parametrize("record", [fulfilled, waived])
-def test_what_is_closed_stays_as_it_was_computed(record: Any) -> None:
+@pytest.mark.parametrize("history", [(fulfilled,), (waived,), (fulfilled, fulfilment_disputed)])
+def test_what_is_closed_stays_as_it_was_computed(history: tuple[Any, ...]) -> None:
     later = RecomputeDue(due=due_on(date(2026, 3, 31), "2026.2"))
-    by_system.given(record).when(later).then()
+    by_system.given(*history).when(later).then()
+
+
+@pytest.mark.parametrize("history", [(duty_disputed,), (partly, fulfilment_disputed)])
+def test_new_rules_move_the_due_date_of_what_is_owed_though_it_is_disputed(
+    history: tuple[Any, ...],
+) -> None:
+    later = RecomputeDue(due=due_on(date(2026, 3, 31), "2026.2"))
+    by_system.given(*history).when(later).then(recomputed(date(2026, 3, 31)))
 
 
 def test_a_new_due_date_can_become_overdue_again() -> None:
