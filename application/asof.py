@@ -12,8 +12,10 @@ from application.ports import Clock, EventLog
 from domain.errors import Invalid
 from domain.messages import AMSTERDAM
 
-_POSITION = re.compile(r"^\d{1,18}$")
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_POSITION = re.compile(r"[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST = 18
+"""Digits of a position. No log gets there."""
 
 
 class AsOfNotUnderstood(Invalid):
@@ -45,16 +47,17 @@ class Moments:
         today = now.astimezone(AMSTERDAM).date()
         if asked is None:
             return AsOf(self.log.size(), today, past=False)
-        if _POSITION.match(asked):
-            return self._position(int(asked), now)
-        if _DAY.match(asked):
+        if _POSITION.fullmatch(asked):
+            return self._position(asked, now)
+        if _DAY.fullmatch(asked):
             return self._day(asked, today)
         return self._moment(asked, now)
 
-    def _position(self, position: int, now: datetime) -> AsOf:
-        size = self.log.size()
-        if position > size:
-            raise AsOfInFuture(asked=str(position), latest=str(size))
+    def _position(self, asked: str, now: datetime) -> AsOf:
+        size, digits = self.log.size(), asked.lstrip("0")
+        if len(digits) > _LONGEST or int(digits or 0) > size:
+            raise AsOfInFuture(asked=asked[:60], latest=str(size))
+        position = int(digits or 0)
         moment = self.log.moment_at(position) if position else now
         return AsOf(position, moment.astimezone(AMSTERDAM).date(), past=True)
 

@@ -202,7 +202,7 @@ class Desk:
     ) -> "_Decided | None":
         """None where what is asked is already so."""
         if wish.expected is not None and wish.expected != version:
-            raise Stale(stream=wish.stream, version=str(version), seen=str(wish.expected))
+            raise Stale(id=wish.key, version=str(version), seen=str(wish.expected))
         events = wish.decider.decide(state, wish.command, context)
         if not events:
             return None

@@ -6,6 +6,7 @@ step is idempotent, but one is enough.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -36,12 +37,13 @@ def timer_lock(database: Database) -> Iterator[bool]:
 def scheduler(
     seconds: int, tick: Callable[[], object], upkeep: Callable[[], object]
 ) -> BackgroundScheduler:
-    """Asks `tick` and `upkeep` every so many seconds, one at a time, until it is shut down."""
+    """Asks `tick` and `upkeep` at once and every so many seconds, until it is shut down."""
     made = BackgroundScheduler(
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    made.add_job(_told(tick, "tick"), "interval", seconds=seconds)
-    made.add_job(_told(upkeep, "upkeep"), "interval", seconds=seconds)
+    for job, name in ((tick, "tick"), (upkeep, "upkeep")):
+        at_once = datetime.now(UTC)
+        made.add_job(_told(job, name), "interval", seconds=seconds, next_run_time=at_once)
     return made
 
 

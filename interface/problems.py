@@ -181,10 +181,17 @@ def _error(error: Mapping[str, Any], body: Any, language: str) -> dict[str, str]
     """One mistake: where, and what is wrong with it. What was sent is not sent back."""
     place, *path = error["loc"] or ("body",)
     words = phrase(f"{NotUnderstood.code}.{error['type']}", language)
-    detail = error["msg"] if words is None else words.format(**error.get("ctx", {}))
+    facts = {**_where(error), **error.get("ctx", {})}
+    detail = error["msg"] if words is None else words.format(**facts)
     if place == "body":
         return {"pointer": _pointer(path, body), "detail": detail}
     return {"parameter": ".".join(map(str, path)), "detail": detail}
+
+
+def _where(error: Mapping[str, Any]) -> dict[str, str]:
+    """The line and column that the parser of JSON names at the end of its own words."""
+    found = _PLACE.search(error["msg"])
+    return {} if found is None else found.groupdict()
 
 
 def _pointer(path: list[Any], body: Any) -> str:
@@ -200,4 +207,5 @@ def _pointer(path: list[Any], body: Any) -> str:
     return "".join(f"/{part}" for part in parts)
 
 
+_PLACE = re.compile(r"at line (?P<line>\d+) column (?P<column>\d+)$")
 _ESCAPED = {"~": "~0", "/": "~1"}

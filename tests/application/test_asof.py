@@ -41,6 +41,7 @@ def test_a_position_is_seen_on_the_day_that_it_was_recorded() -> None:
     moments = recorded_at(FIRST, late)
     assert moments.resolve("1") == AsOf(1, date(2026, 1, 1), past=True)
     assert moments.resolve("2") == AsOf(2, date(2026, 7, 1), past=True)
+    assert moments.resolve("0" * 20 + "2") == moments.resolve("2")
     assert moments.resolve("0") == AsOf(0, date(2026, 11, 1), past=True)
 
 
@@ -87,6 +88,8 @@ def test_before_the_first_event_nothing_was_known(asked: str) -> None:
     [
         ("3", "2"),
         ("999999999999999999", "2"),
+        ("9" * 60, "2"),
+        ("0" * 20 + "3", "2"),
         ("2026-11-02", "2026-11-01"),
         ("9999-12-31", "2026-11-01"),
         ("2026-11-01T12:00:00.000001Z", "2026-11-01T12:00:00+00:00"),
@@ -106,11 +109,17 @@ def test_today_is_not_the_future_though_it_has_not_ended() -> None:
     assert moments.resolve("2026-08-01") == AsOf(1, date(2026, 8, 1), past=True)
 
 
+def test_a_number_of_any_length_lies_beyond_the_end_and_is_told_back_in_short() -> None:
+    with pytest.raises(AsOfInFuture) as refused:
+        recorded_at(FIRST).resolve("7" * 10_000)
+    assert refused.value.facts == {"asked": "7" * 60, "latest": "1"}
+
+
 @pytest.mark.parametrize(
     "asked",
     [
         "", "-1", "1.5", "x", "2026-02-30", "2026-13-01", "2026-3-2", "02-03-2026",
-        "2026-03-02T25:00:00Z", "2026-03-02T10:00:00", "2026-03-02 tomorrow", "1" * 19,
+        "2026-03-02T25:00:00Z", "2026-03-02T10:00:00", "2026-03-02 tomorrow", "1\n", "١",
         "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z", "2026-03-02T10:00:00+99:00",
     ],
 )  # fmt: skip

@@ -239,7 +239,7 @@ def test_who_saw_an_older_version_is_told_so(office: Office) -> None:
     office.handle(recompute(5), SYSTEM)
     with pytest.raises(Stale) as refused:
         office.handle(fulfil, expected=1)
-    assert refused.value.facts == {"stream": "obligation-r-1", "version": "2", "seen": "1"}
+    assert refused.value.facts == {"id": "r-1", "version": "2", "seen": "1"}
     assert office.handle(fulfil, expected=2).version == 3
 
 

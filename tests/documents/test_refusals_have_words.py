@@ -123,6 +123,6 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_facts_are_filled_in() -> None:
-    facts = {"stream": "s", "version": "3", "seen": "2"}
+    facts = {"id": "s", "version": "3", "seen": "2"}
 
     assert told("stale", facts, "en").detail.startswith("s is at version 3 now, you saw 2.")

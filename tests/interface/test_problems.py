@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from starlette.requests import Request
 
 from application.agreements import CatalogueDiffers
 from application.documents import DocumentTooLarge, DocumentTypeRefused
 from application.transact import Stale
+from domain.agreement.commands import SignAgreement
 from domain.catalogue_changes import Change
 from domain.errors import Broken, Conflict, Forbidden, Invalid, NotFound, Refusal, Unavailable
 from domain.obligation.refusals import NotDebtor
@@ -108,6 +110,33 @@ def test_a_pointer_is_into_the_body_as_it_was_sent(
     [told] = _told(NotUnderstood([error], body))["errors"]
 
     assert told == {"pointer": pointer, "detail": "this is missing: add it"}
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column"),
+    [
+        (b"", 1, 0),
+        (b"{", 1, 1),
+        (b'{"a": 1,\n "b": x}', 2, 7),
+        (b'"\xff"', 1, 2),
+    ],
+)
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "dit is geen JSON: kijk bij regel {}, teken {}"),
+        ("en", "this is not JSON: look at line {}, character {}"),
+    ],
+)
+def test_what_is_no_json_is_told_with_its_place_in_the_readers_language(
+    body: bytes, line: int, column: int, language: str, words: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        SignAgreement.model_validate_json(body)
+
+    [told] = _told(NotUnderstood(refused.value.errors()), language)["errors"]
+
+    assert told["detail"] == words.format(line, column)
 
 
 def test_a_mistake_without_words_of_ours_keeps_its_own() -> None:

@@ -29,10 +29,10 @@ def test_the_best_liked_language_is_answered(accept: str | None, language: str) 
 
 
 def test_a_refusal_is_said_in_one_line() -> None:
-    refusal = Stale(stream="agreement-x", version="3", seen="2")
+    refusal = Stale(id="dvo-x", version="3", seen="2")
 
-    assert say(refusal, "nl").startswith("Intussen gewijzigd: agreement-x is nu versie 3, u zag 2.")
-    assert say(refusal, "en").startswith("Changed meanwhile: agreement-x is at version 3 now")
+    assert say(refusal, "nl").startswith("Intussen gewijzigd: dvo-x is nu versie 3, u zag 2.")
+    assert say(refusal, "en").startswith("Changed meanwhile: dvo-x is at version 3 now")
 
 
 def test_braces_in_a_fact_stay_what_they_are() -> None:

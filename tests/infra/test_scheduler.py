@@ -1,0 +1,34 @@
+"""What happens by itself: at once at the start, one failure aside from the other job."""
+
+from itertools import count
+from threading import Event
+
+from infra.scheduler import scheduler
+
+
+def test_both_jobs_run_at_once_and_not_only_after_the_first_interval() -> None:
+    ticked, looked_after = Event(), Event()
+    jobs = scheduler(3_600, ticked.set, looked_after.set)
+    jobs.start()
+    try:
+        assert ticked.wait(30)
+        assert looked_after.wait(30)
+    finally:
+        jobs.shutdown()
+
+
+def test_a_job_that_fails_is_asked_again_and_holds_up_no_other() -> None:
+    times, again, looked_after = count(1), Event(), Event()
+
+    def fails() -> None:
+        if next(times) > 1:
+            again.set()
+        raise ZeroDivisionError
+
+    jobs = scheduler(1, fails, looked_after.set)
+    jobs.start()
+    try:
+        assert looked_after.wait(30)
+        assert again.wait(30)
+    finally:
+        jobs.shutdown()
