@@ -1,10 +1,20 @@
-"""Looking after the views: made again from the log at any time, and compared with it."""
+"""Looking after what lies beside the log: views, made from it at any time, and documents."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Protocol
 
+from application.ports import Clock, EventLog
 from application.trail import Progress
+from domain.evidence import StoredDocument
+from domain.messages import Event
+from domain.obligation.events import ObligationFulfilled, ObligationPartlyFulfilled
+
+UNREFERRED = timedelta(days=30)
+"""How long a document is kept that no event refers to: as long as a request can be repeated."""
+STRETCH = 10_000
+"""Positions that are read in one go, so that a restart on a long log is no burden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +53,55 @@ class ViewUpkeep(Protocol):
     def failures(self) -> dict[str, str]:
         """Views that cannot go on, with the reason."""
         ...
+
+
+class KeptDocuments(Protocol):
+    def old(self, before: float) -> list[str]:
+        """The digests of what was kept before a moment (seconds since 1970)."""
+        ...
+
+    def remove(self, digests: Iterable[str], before: float) -> int:
+        """Remove those that were not kept again since; returns how many."""
+        ...
+
+
+@dataclass
+class DocumentUpkeep:
+    """Removes documents that no event refers to, once a day.
+
+    Which ones are referred to is known from the log alone: after a restart it is read again from
+    its start before anything is removed.
+    """
+
+    log: EventLog
+    documents: KeptDocuments
+    clock: Clock
+    _referred: set[str] = field(default_factory=set)
+    _read: int = 0
+    _swept: date | None = None
+
+    def sweep(self) -> int:
+        """Returns how many documents were removed."""
+        now = self.clock.now()
+        if self._swept == now.date():
+            return 0
+        before = (now - UNREFERRED).timestamp()
+        old = self.documents.old(before)
+        if old and not self._read_on():
+            return 0
+        self._swept = now.date()
+        return self.documents.remove([one for one in old if one not in self._referred], before)
+
+    def _read_on(self) -> bool:
+        """Whether the end of the log was reached."""
+        size = self.log.size()
+        upto = min(size, self._read + STRETCH)
+        for recorded in self.log.since(self._read, upto):
+            self._referred.update(_referred(recorded.event))
+        self._read = upto
+        return upto == size
+
+
+def _referred(event: Event) -> Iterator[str]:
+    if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
+        yield from (piece.digest for piece in event.evidence if isinstance(piece, StoredDocument))

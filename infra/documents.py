@@ -1,11 +1,17 @@
-"""Documents in a folder, each under its own digest: written aside, made durable, put in place."""
+"""Documents in a folder, each under its own digest: written aside, made durable, put in place.
 
+Who uploads awaits, so what waits for the disk does so in a thread.
+"""
+
+import asyncio
+import fcntl
 import hashlib
 import json
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -54,7 +60,8 @@ class DocumentFolder:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 digest, size = await self._write(aside, chunks, media_type)
-                return self._put_in_place(aside, Document(digest, media_type, size))
+                document = Document(digest, media_type, size)
+                return await asyncio.to_thread(self._put_in_place, aside, document)
             finally:
                 for left in (aside, aside.with_suffix(".json")):
                     left.unlink(missing_ok=True)
@@ -74,28 +81,33 @@ class DocumentFolder:
             if size == 0:
                 raise DocumentEmpty
             _must_begin_as(media_type, start)
-            _to_disk(file)
+            await asyncio.to_thread(_to_disk, file)
         return hashed.hexdigest(), size
 
     def _put_in_place(self, aside: Path, document: Document) -> Document:
         """What was kept before stays as it is, also when it is called something else by now."""
         place = self._place(document.digest)
         place.parent.mkdir(exist_ok=True, mode=0o700)
-        if place.exists():
-            place.touch()  # wanted again: a sweep counts from now
-            return self.about(document.digest)
         with aside.with_suffix(".json").open("x") as file:
             json.dump({"mediaType": document.media_type, "size": document.size}, file)
             _to_disk(file)
-        aside.with_suffix(".json").replace(place.with_suffix(".json"))
-        aside.replace(place)
+        with self._alone():
+            if place.exists():
+                place.touch()  # wanted again: a sweep counts from now
+                return self.about(document.digest)
+            aside.with_suffix(".json").replace(place.with_suffix(".json"))
+            aside.replace(place)
         for folder in (place.parent, self.folder):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
+            with _opened(folder) as descriptor:
                 os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
         return document
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One at a time, also of several processes: nobody is given what is being swept."""
+        with _opened(self.folder) as descriptor:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
 
     def about(self, digest: str) -> Document:
         place = self._place(digest)
@@ -112,24 +124,48 @@ class DocumentFolder:
             while chunk := file.read(_CHUNK):
                 yield chunk
 
-    def sweep(self, referred: frozenset[str], before: float) -> int:
-        """Remove what no event refers to and was kept before a moment (seconds since 1970)."""
-        swept = 0
-        for place in self.folder.glob("??/*"):
-            orphan = _DIGEST.match(place.name) and place.name not in referred
-            if orphan and place.stat().st_mtime < before:
-                place.with_suffix(".json").unlink(missing_ok=True)
-                place.unlink()
-                swept += 1
-        for aside in self.folder.glob(".*"):  # of an upload that was cut off
-            if aside.stat().st_mtime < before:
-                aside.unlink()
-        return swept
+    def old(self, before: float) -> list[str]:
+        """The digests of what was kept before a moment (seconds since 1970)."""
+        with on_disk("documents"):
+            places = (one for one in self.folder.glob("??/*") if _DIGEST.match(one.name))
+            return [place.name for place in places if _is_older(place, before)]
+
+    def remove(self, digests: Iterable[str], before: float) -> int:
+        """Remove those that were not kept again since, and what uploads left that were cut off."""
+        removed = 0
+        with on_disk("documents"):
+            for place in map(self._place, digests):
+                with self._alone():
+                    if _is_older(place, before):
+                        place.with_suffix(".json").unlink(missing_ok=True)
+                        place.unlink()
+                        removed += 1
+            for aside in self.folder.glob(".*"):
+                if _is_older(aside, before):
+                    aside.unlink(missing_ok=True)
+        return removed
 
     def _place(self, digest: str) -> Path:
         if not _DIGEST.match(digest):
             raise DocumentNotFound(digest=digest[:80])
         return self.folder / digest[:2] / digest
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _is_older(file: Path, before: float) -> bool:
+    """Whether it is there, and was last written before that moment."""
+    try:
+        return file.stat().st_mtime < before
+    except FileNotFoundError:
+        return False
 
 
 def _to_disk(file: IO[Any]) -> None:

@@ -15,7 +15,7 @@ from application.terms import Terms
 from application.timers import Timers
 from application.trail import Trail
 from application.transact import Desk
-from application.upkeep import ViewUpkeep
+from application.upkeep import DocumentUpkeep, ViewUpkeep
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Doors:
     moments: Moments
     terms: Terms
     documents: Documents
+    document_upkeep: DocumentUpkeep
     accounts: Accounts
     trail: Trail
     views: ViewUpkeep

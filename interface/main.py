@@ -19,6 +19,7 @@ from application.states import States
 from application.terms import Terms
 from application.timers import Timers
 from application.transact import Desk
+from application.upkeep import DocumentUpkeep
 from domain.calendar.contract import DueRule
 from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date, recompute
@@ -89,6 +90,7 @@ def open_doors(
     agreements = Agreements(desk, states)
     tables = load_rules()
     dates = dates_by(tables)
+    documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
 
     def close() -> None:
         counter.close()
@@ -107,7 +109,8 @@ def open_doors(
         registers=ViewedRegisters(views),
         moments=Moments(log, clock),
         terms=Terms(tables),
-        documents=DocumentFolder(settings.documents_dir, settings.max_document_bytes),
+        documents=documents,
+        document_upkeep=DocumentUpkeep(log, documents, clock),
         accounts=StoredAccounts(vault),
         trail=trail,
         views=views,
@@ -176,7 +179,7 @@ class Installation:
             Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
         )
         timers = scheduler(
-            self.settings.tick_seconds, partial(_tick, doors), partial(_look_after, doors)
+            self.settings.tick_seconds, partial(_tick, doors), partial(look_after, doors)
         )
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what comes after the server's own handling
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -189,10 +192,11 @@ class Installation:
             listening.close()
 
 
-def _look_after(doors: Doors) -> None:
-    """Views that fell behind catch up; what the log has left behind is sealed."""
+def look_after(doors: Doors) -> None:
+    """Views that fell behind catch up; what the log has left behind is sealed or swept."""
     doors.views.catch_up()
     doors.views.seal()
+    doors.document_upkeep.sweep()
 
 
 def settle() -> None:

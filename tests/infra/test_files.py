@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import threading
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -230,14 +231,19 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert refused.value.facts["store"] == "documents"
 
 
-def test_a_sweep_takes_what_is_old_and_that_no_event_refers_to(documents: DocumentFolder) -> None:
+def aged(documents: DocumentFolder, *digests: str) -> None:
+    for digest in digests:
+        os.utime(documents.folder / digest[:2] / digest, (1_000, 1_000))
+
+
+def test_what_is_removed_is_old_and_was_named(documents: DocumentFolder) -> None:
     wanted, orphan, fresh = (keep(documents, PDF + bytes([n])) for n in range(3))
     half = documents.folder / ".abcdef"
     half.write_bytes(b"half of an upload")
-    for old in (wanted.digest, orphan.digest):
-        os.utime(documents.folder / old[:2] / old, (1_000, 1_000))
+    aged(documents, wanted.digest, orphan.digest)
     os.utime(half, (1_000, 1_000))
-    assert documents.sweep(frozenset({wanted.digest}), before=2_000) == 1
+    assert sorted(documents.old(before=2_000)) == sorted((wanted.digest, orphan.digest))
+    assert documents.remove([orphan.digest, fresh.digest, "ab" * 32], before=2_000) == 1
     with pytest.raises(DocumentNotFound):
         documents.about(orphan.digest)
     assert documents.about(wanted.digest) == wanted
@@ -246,8 +252,44 @@ def test_a_sweep_takes_what_is_old_and_that_no_event_refers_to(documents: Docume
     assert len(files(documents)) == 4
 
 
-def test_a_document_that_is_kept_again_is_not_swept(documents: DocumentFolder) -> None:
+def test_a_document_that_is_kept_again_is_not_removed(documents: DocumentFolder) -> None:
     kept = keep(documents, PDF)
-    os.utime(documents.folder / kept.digest[:2] / kept.digest, (1_000, 1_000))
+    aged(documents, kept.digest)
+    assert documents.old(before=2_000) == [kept.digest]
     keep(documents, PDF)
-    assert documents.sweep(frozenset(), before=2_000) == 0
+    assert documents.remove([kept.digest], before=2_000) == 0
+    assert documents.about(kept.digest) == kept
+
+
+def test_where_nothing_was_kept_nothing_is_old(documents: DocumentFolder) -> None:
+    assert documents.old(before=2_000) == []
+    assert documents.remove([], before=2_000) == 0
+
+
+def test_who_is_told_that_a_document_is_kept_finds_it_though_it_is_swept_meanwhile(
+    documents: DocumentFolder,
+) -> None:
+    digest = keep(documents, PDF).digest
+    with ThreadPoolExecutor(1) as pool:
+        for _ in range(50):
+            aged(documents, digest)
+            removing = pool.submit(documents.remove, [digest], 2_000)
+            kept = keep(documents, PDF)
+            removing.result()
+            assert documents.about(kept.digest) == kept
+            assert b"".join(documents.read(kept.digest)) == PDF
+
+
+def test_nobody_else_waits_while_a_document_reaches_the_disk(
+    documents: DocumentFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_disk, by = os.fsync, set[threading.Thread]()
+
+    def noting(descriptor: int) -> None:
+        by.add(threading.current_thread())
+        to_disk(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    keep(documents, PDF)
+    assert by
+    assert threading.current_thread() not in by
