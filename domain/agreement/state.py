@@ -1,7 +1,7 @@
 """What holds of an agreement: its text as it reads now, its signatures, its open corrections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
 
@@ -20,6 +20,7 @@ from domain.agreement.events import (
     Wording,
 )
 from domain.clause import Clause, Duty, Every, Product
+from domain.values import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Proposal:
     party: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agreement:
     """The mappings are values: nobody changes one, a change makes another."""
 
@@ -70,23 +71,23 @@ class Agreement:
 
 
 def evolve(agreement: Agreement, event: AgreementEvent) -> Agreement:
-    now = replace(agreement, version=agreement.version + 1)
+    now = changed(agreement, version=agreement.version + 1)
     match event:
         case AgreementRegistered():
-            return replace(now, registered=event)
+            return changed(now, registered=event)
         case ClauseAdopted(clause=clause):
-            return replace(now, clauses={**now.clauses, clause.id: clause})
+            return changed(now, clauses={**now.clauses, clause.id: clause})
         case ProductListed(product=product):
-            return replace(now, products={**now.products, product.id: product})
+            return changed(now, products={**now.products, product.id: product})
         case AgreementSigned(party=party):
-            return replace(now, signed=now.signed | {party})
+            return changed(now, signed=now.signed | {party})
         case AgreementConcluded(in_force_from=day):
-            return replace(now, in_force_from=day)
+            return changed(now, in_force_from=day)
         case FrequencyAgreed(duty=duty, every=every, first=first):
-            return replace(now, frequencies={**now.frequencies, duty: Frequency(every, first)})
+            return changed(now, frequencies={**now.frequencies, duty: Frequency(every, first)})
         case CorrectionProposed(number=number, wording=wording, actor=actor, party=party):
             proposals = {**now.proposals, number: Proposal(wording, actor, party)}
-            return replace(now, proposals=proposals, last_correction=number)
+            return changed(now, proposals=proposals, last_correction=number)
         case ClauseCorrected() | ProductCorrected():
             return _reworded(_without(now, event.number), event)
         case CorrectionWithdrawn(number=number):
@@ -97,7 +98,7 @@ def evolve(agreement: Agreement, event: AgreementEvent) -> Agreement:
 
 def _without(agreement: Agreement, number: int) -> Agreement:
     rest = {key: it for key, it in agreement.proposals.items() if key != number}
-    return replace(agreement, proposals=rest)
+    return changed(agreement, proposals=rest)
 
 
 def _reworded(agreement: Agreement, event: ClauseCorrected | ProductCorrected) -> Agreement:
@@ -105,8 +106,8 @@ def _reworded(agreement: Agreement, event: ClauseCorrected | ProductCorrected) -
         if (product := agreement.products.get(event.product)) is None:
             return agreement
         retitled = product.model_copy(update={"title": event.title})
-        return replace(agreement, products={**agreement.products, product.id: retitled})
+        return changed(agreement, products={**agreement.products, product.id: retitled})
     if (clause := agreement.clauses.get(event.clause)) is None:
         return agreement
     reworded = clause.model_copy(update={"heading": event.heading, "text": event.text})
-    return replace(agreement, clauses={**agreement.clauses, clause.id: reworded})
+    return changed(agreement, clauses={**agreement.clauses, clause.id: reworded})

@@ -1,6 +1,6 @@
 """What holds of an obligation: the records that still count, and what follows from them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar, assert_never
@@ -20,6 +20,7 @@ from domain.obligation.events import (
     ObligationWaived,
     OverdueNoticed,
 )
+from domain.values import changed
 
 SOON = timedelta(days=14)
 
@@ -52,7 +53,7 @@ class Status(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """Something recorded that still counts: in which version, by which party, on what day."""
 
@@ -64,22 +65,22 @@ class Record:
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Delivery(Record):
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding(Record):
     attributable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dispute(Record):
     ground: DisputeGround
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Obligation:
     """It does not grow with its history: what no longer counts is in the log alone."""
 
@@ -162,47 +163,47 @@ def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
     match event:
         case ObligationOpened(due=due):
             standing = event.period == "standing"
-            return replace(obligation, version=version, opened=event, standing=standing, due=due)
+            return changed(obligation, version=version, opened=event, standing=standing, due=due)
         case ObligationFulfilled(party=party, evidence=evidence):
             delivery = Delivery(version, party, day, tuple(piece.kind for piece in evidence))
-            return replace(obligation, version=version, fulfilled=delivery)
+            return changed(obligation, version=version, fulfilled=delivery)
         case ObligationPartlyFulfilled(party=party, evidence=evidence):
             delivery = Delivery(version, party, day, tuple(piece.kind for piece in evidence))
-            return replace(obligation, version=version, parts=(*obligation.parts, delivery))
+            return changed(obligation, version=version, parts=(*obligation.parts, delivery))
         case ObligationFoundLate(party=party, attributable=attributable):
-            return replace(
+            return changed(
                 obligation, version=version, late=Finding(version, party, day, attributable)
             )
         case ObligationWaived(party=party):
-            return replace(obligation, version=version, waived=Record(version, party, day))
+            return changed(obligation, version=version, waived=Record(version, party, day))
         case ObligationDisputed(party=party, ground=ground):
             dispute = Dispute(version, party, day, ground)
-            return replace(obligation, version=version, disputed=dispute)
+            return changed(obligation, version=version, disputed=dispute)
         case DisputeSettled(outcome=outcome):
-            return _settled(replace(obligation, version=version), outcome)
+            return _settled(changed(obligation, version=version), outcome)
         case ObligationCorrected(corrects=corrects, instead=instead):
-            return _corrected(replace(obligation, version=version), corrects, instead)
+            return _corrected(changed(obligation, version=version), corrects, instead)
         case OverdueNoticed():
-            return replace(obligation, version=version, overdue_noticed=True)
+            return changed(obligation, version=version, overdue_noticed=True)
         case DueRecomputed(due=due):
-            return replace(obligation, version=version, due=due, overdue_noticed=False)
+            return changed(obligation, version=version, due=due, overdue_noticed=False)
         case _:
             assert_never(event)
 
 
 def _settled(obligation: Obligation, outcome: str) -> Obligation:
     dispute = obligation.disputed
-    undisputed = replace(obligation, disputed=None)
+    undisputed = changed(obligation, disputed=None)
     if dispute is None or outcome == "withdrawn":
         return undisputed
     if dispute.ground.against_duty:
-        return replace(undisputed, lapsed=True)
-    return replace(undisputed, fulfilled=None, parts=())
+        return changed(undisputed, lapsed=True)
+    return changed(undisputed, fulfilled=None, parts=())
 
 
 def _corrected(obligation: Obligation, version: int, instead: date | None) -> Obligation:
     parts = (_put_right(part, version, instead) for part in obligation.parts)
-    return replace(
+    return changed(
         obligation,
         parts=tuple(part for part in parts if part is not None),
         fulfilled=_put_right(obligation.fulfilled, version, instead),
@@ -214,4 +215,4 @@ def _corrected(obligation: Obligation, version: int, instead: date | None) -> Ob
 def _put_right(record: R | None, version: int, instead: date | None) -> R | None:
     if record is None or record.version != version:
         return record
-    return None if instead is None else replace(record, on=instead)
+    return None if instead is None else changed(record, on=instead)
