@@ -8,16 +8,52 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from domain.errors import Unavailable
+from domain.trail.checkpoint import claimed_checkpoint, open_checkpoint
+from domain.trail.note import BadNote, verifier_key
 from infra.database import on_disk
+
+_SIGNING = "checkpoints.ed25519"
 
 
 class KeyUnreadable(Unavailable):
     code = "key-unreadable"
 
 
-def signing_key(folder: Path) -> Ed25519PrivateKey:
-    """The key that signs checkpoints; made at first use."""
-    return Ed25519PrivateKey.from_private_bytes(_secret(folder / "checkpoints.ed25519"))
+class SigningKeyMissing(Unavailable):
+    code = "signing-key-missing"
+
+
+class SigningKeyDiffers(Unavailable):
+    code = "signing-key-differs"
+
+
+def signing_key(folder: Path, *, founded: bool = False) -> Ed25519PrivateKey:
+    """The key that signs checkpoints. Made at first use, but never for a log that is founded."""
+    path = folder / _SIGNING
+    if founded and not path.exists():
+        raise SigningKeyMissing(file=str(path))
+    return Ed25519PrivateKey.from_private_bytes(_secret(path))
+
+
+def must_be_key_of(first: bytes, note: str | None, key: Ed25519PrivateKey, folder: Path) -> None:
+    """Refuse to sign with another key than the log's: the one that its first leaf names.
+
+    Or the one that signed its last checkpoint: a byte that was changed in that leaf is for the
+    verification to tell.
+    """
+    material = str(verifier_key("-", key)).rpartition("+")[2]
+    if material.encode() not in first and not _signed(note, key):
+        raise SigningKeyDiffers(file=str(folder / _SIGNING))
+
+
+def _signed(note: str | None, key: Ed25519PrivateKey) -> bool:
+    if note is None:
+        return False
+    try:
+        open_checkpoint(note, [verifier_key(claimed_checkpoint(note).origin, key)])
+    except BadNote:
+        return False
+    return True
 
 
 def digest_secret(folder: Path) -> bytes:

@@ -34,7 +34,7 @@ from infra.database import Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
-from infra.keys import digest_secret, signing_key
+from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.rules.tables import load_rules
 from infra.scheduler import scheduler, timer_lock
 from infra.settings import Settings
@@ -77,8 +77,7 @@ def open_doors(
         digest_secret(settings.keys_dir),
     )
     log.recorder.create_tables()
-    trail = StoredTrail(log, signing_key(settings.keys_dir), settings.origin)
-    trail.found(simulated=simulated)
+    trail = _open_trail(log, settings, simulated=simulated)
     views_promises = Promises(f"{prefix}views", durable=False, busy_milliseconds=200)
     views = ViewStore(open_database(settings.views, views_promises), log, VIEWS)
     views.open()
@@ -127,6 +126,15 @@ def open_doors(
         max_body_bytes=settings.max_body_bytes,
         close=close,
     )
+
+
+def _open_trail(log: LibraryEventLog, settings: Settings, *, simulated: bool) -> StoredTrail:
+    key = signing_key(settings.keys_dir, founded=log.size() > 0)
+    trail = StoredTrail(log, key, settings.origin)
+    trail.found(simulated=simulated)
+    note = trail.checkpoint() if trail.head().signed_size else None
+    must_be_key_of(log.line(1) or b"", note, key, settings.keys_dir)
+    return trail
 
 
 class SettingsInvalid(Invalid):

@@ -21,11 +21,21 @@ from application.documents import (
     DocumentTypeRefused,
 )
 from application.people import Role
+from domain.trail.checkpoint import Checkpoint, sign_checkpoint
+from domain.trail.leaf import log_line
+from domain.trail.note import verifier_key
 from infra import accounts as accounts_module
 from infra.accounts import StoredAccounts, UnknownRole
 from infra.database import Promises, StoreUnavailable, open_database
 from infra.documents import DocumentFolder
-from infra.keys import KeyUnreadable, digest_secret, signing_key
+from infra.keys import (
+    KeyUnreadable,
+    SigningKeyDiffers,
+    SigningKeyMissing,
+    digest_secret,
+    must_be_key_of,
+    signing_key,
+)
 from tests.infra.world import Place
 
 # Keys
@@ -66,6 +76,30 @@ def test_of_many_that_make_a_key_at_once_all_get_the_same(tmp_path: Path) -> Non
             found = [pool.submit(signing_key, folder) for _ in range(8)]
         assert len({one.result().private_bytes_raw() for one in found}) == 1
         assert [file.name for file in folder.iterdir()] == ["checkpoints.ed25519"]
+
+
+def test_no_key_is_made_for_a_log_that_has_one(tmp_path: Path) -> None:
+    with pytest.raises(SigningKeyMissing) as refused:
+        signing_key(tmp_path / "keys", founded=True)
+    assert refused.value.facts == {"file": str(tmp_path / "keys" / "checkpoints.ed25519")}
+    assert not (tmp_path / "keys").exists()
+    made = signing_key(tmp_path / "keys")
+    found = signing_key(tmp_path / "keys", founded=True)
+    assert found.private_bytes_raw() == made.private_bytes_raw()
+
+
+def test_a_log_is_signed_with_the_key_that_it_names(tmp_path: Path) -> None:
+    mine, other = signing_key(tmp_path / "mine"), signing_key(tmp_path / "other")
+    at = "2026-03-02T09:00:00.000000Z"
+    first = log_line(at, "test.example/log", str(verifier_key("test.example/log", mine)))
+    note = sign_checkpoint(Checkpoint("test.example/log", 1, bytes(32)), mine)
+    changed = first.replace(b"vkey", b"vkez").replace(b"A", b"B")
+    must_be_key_of(first, None, mine, tmp_path)
+    must_be_key_of(first, "not a note", mine, tmp_path)
+    must_be_key_of(changed, note, mine, tmp_path)
+    for line, last in ((first, None), (first, note), (changed, note), (first, "not a note")):
+        with pytest.raises(SigningKeyDiffers):
+            must_be_key_of(line, last, other, tmp_path)
 
 
 # Accounts

@@ -331,6 +331,23 @@ def test_an_empty_installation_is_made_and_ticks(tmp_path: Path) -> None:
     assert life.nakomen("version", folder=folder).stdout[0].isdigit()
 
 
+def test_a_signing_key_that_is_lost_or_another_is_told_and_never_made_anew(copy: Path) -> None:
+    key = copy / "keys" / "checkpoints.ed25519"
+    secret = key.read_bytes()
+    key.unlink()
+    lost = life.nakomen("trail", "sign", folder=copy)
+    assert lost.exit_code == 1
+    assert "Signing key is missing" in lost.stderr
+    assert str(key) in lost.stderr
+    assert not key.exists()
+    key.write_bytes(bytes(32))
+    other = life.nakomen("trail", "verify", folder=copy)
+    assert other.exit_code == 1
+    assert "not the key that this log signs with" in other.stderr
+    key.write_bytes(secret)
+    assert life.nakomen("trail", "verify", folder=copy).exit_code == 0
+
+
 def test_where_nothing_is_named_the_example_is_used_if_there_is_one(
     lived: tuple[Path, Cast], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
