@@ -1,6 +1,7 @@
 """Group commit: everyone is answered, batches form, whoever fails fails alone."""
 
 import random
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -125,6 +126,76 @@ def test_under_load_and_failures_nobody_waits_for_ever() -> None:
         return count
 
     assert all(isinstance(count, int) and count > 0 for count in _asked_by(THREADS, ask))
+
+
+@pytest.mark.parametrize("company", [0, 3])
+def test_a_caller_who_is_interrupted_holds_nobody_up(company: int) -> None:
+    begun, go = threading.Event(), threading.Event()
+    done: list[int] = []
+
+    def commit(items: list[Item]) -> None:
+        begun.set()
+        go.wait(10)
+        done.extend(item.number for item in items)
+
+    def interrupt() -> None:
+        while len(group._waiting) < 1:
+            time.sleep(0.001)
+        main = threading.main_thread().ident
+        assert main is not None
+        signal.pthread_kill(main, signal.SIGINT)
+
+    group = GroupCommit(commit)
+    with ThreadPoolExecutor(8) as pool:
+        pool.submit(group.submit, [Item(0)])
+        begun.wait(10)
+        pool.submit(interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            group.submit([Item(-1)])
+        asked = [pool.submit(group.submit, [Item(number)]) for number in range(company)]
+        while len(group._waiting) < company:
+            time.sleep(0.001)
+        go.set()
+        assert [one.result(timeout=10) for one in asked] == [None] * company
+    group.submit([Item(9)])
+    assert sorted(done) == sorted([0, *range(company), 9])
+
+
+def test_a_caller_interrupted_when_it_was_served_passes_the_waking_on() -> None:
+    begun, go = threading.Event(), threading.Event()
+    first = [True]
+
+    def commit(items: list[Item]) -> None:
+        if first.pop() if first else False:
+            begun.set()
+            go.wait(10)
+        elif any(item.number == -1 for item in items):
+            main = threading.main_thread().ident
+            assert main is not None
+            signal.pthread_kill(main, signal.SIGINT)
+            time.sleep(0.05)
+
+    group = GroupCommit(commit)
+    with ThreadPoolExecutor(8) as pool:
+        pool.submit(group.submit, [Item(0)])
+        begun.wait(10)
+        asked = [pool.submit(group.submit, [Item(1)])]
+        while len(group._waiting) < 1:
+            time.sleep(0.001)
+
+        def later() -> None:
+            while len(group._waiting) < 2:
+                time.sleep(0.001)
+            asked.append(pool.submit(group.submit, [Item(2)]))
+            while len(group._waiting) < 3:
+                time.sleep(0.001)
+            go.set()
+
+        pool.submit(later)
+        with pytest.raises(KeyboardInterrupt):
+            group.submit([Item(-1)])
+        assert [one.result(timeout=10) for one in asked] == [None, None]
+    group.submit([Item(9)])
 
 
 # On a log
