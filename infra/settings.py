@@ -13,10 +13,15 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="NAKOMEN_", frozen=True)
 
     data_dir: Path = Path("data/nakomen")
+    """The folder of every store that has no place of its own."""
     log_url: str | None = None
+    """The log: what happened, for ever."""
     vault_url: str | None = None
+    """The accounts: what must be forgotten one day."""
     views_url: str | None = None
+    """The views: made again from the log when they are lost."""
     documents: Path | None = None
+    """The folder of the documents that are kept as evidence."""
     keys: Path | None = None
     """Signing key and digest key; outside every database and its backups."""
     origin: str = "nakomen.example/nakomen/log"
@@ -26,8 +31,11 @@ class Settings(BaseSettings):
     horizon_days: Annotated[int, Field(ge=1, le=3_660)] = 400
     """How far ahead occurrences of duties are opened."""
     max_body_bytes: int = 1_048_576
+    """The largest request that is read, documents excepted."""
     max_document_bytes: int = 52_428_800
+    """The largest document that is kept."""
     tick_seconds: Annotated[int, Field(ge=1)] = 30
+    """How often `serve` looks at what is due, and after views and documents."""
 
     @property
     def log(self) -> str:
