@@ -55,6 +55,7 @@ clean: ## Remove what was made, the environment and the demo's store included
 
 # The environment is made once, and again when the project file or the lock says something new.
 $(READY): pyproject.toml uv.lock
+	@echo 'Setting up .venv; the first time this takes a minute.'
 	@test -x $(BIN)/python || { \
 	for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 		$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
@@ -64,5 +65,6 @@ $(READY): pyproject.toml uv.lock
 	$$python -m venv .venv \
 	|| { rm -rf .venv; echo "$$python cannot make an environment: install its venv module."; exit 1; }; }
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check '$(UV)'
-	$(BIN)/uv sync --frozen --quiet
+	@echo 'Installing the packages that uv.lock names.'
+	@$(BIN)/uv sync --frozen --quiet
 	@touch $@

@@ -23,10 +23,18 @@ class RowDiffers:
 
     view: str
     table: str
-    """now, was, or block."""
+    """now, was, block, or tally."""
     id: str
     stored: tuple[object, ...] | None
     rebuilt: tuple[object, ...] | None
+    columns: tuple[str, ...]
+    """What stands where in both."""
+
+    @property
+    def differing(self) -> dict[str, tuple[object, object]]:
+        """The columns that are not the same, as stored and as rebuilt."""
+        pairs = zip(self.columns, self.stored or (), self.rebuilt or (), strict=False)
+        return {name: (mine, theirs) for name, mine, theirs in pairs if mine != theirs}
 
 
 class ViewUpkeep(Protocol):

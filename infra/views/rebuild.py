@@ -177,7 +177,8 @@ def _compare(
     where = names.index("id") if "id" in names else 0
     with closing(_walk(connection, stored)) as left, closing(_walk(connection, rebuilt)) as right:
         for mine, theirs in islice(_unequal(left, right, _key(stored)), SHOWN):
-            yield RowDiffers(view, name, (mine or theirs or ())[where], mine, theirs)
+            key = (mine or theirs or ())[where]
+            yield RowDiffers(view, name, key, mine, theirs, tuple(names))
 
 
 def _key(table: Table) -> Callable[[Row], Row]:

@@ -1,6 +1,7 @@
 """`nakomen diff`: what is known at one moment and was not, or was otherwise, at another."""
 
 import json
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -43,16 +44,32 @@ def _by_view(change: Change) -> tuple[str, str]:
 
 def _tell(change: Change, language: str) -> None:
     typer.echo(f"  {_SIGNS[change.kind]} {change.id}")
-    for name, (before, after) in change.fields.items():
+    for name, before, after in _fields(change):
         if change.kind == "changed":
             typer.echo(f"      {name}: {_short(before, language)} -> {_short(after, language)}")
-        elif after not in (None, "", "[]") and name != "id":
+        elif after not in _NOTHING_SAID:
             typer.echo(f"      {name}: {_short(after, language)}")
+
+
+def _fields(change: Change) -> Iterator[tuple[str, Any, Any]]:
+    """What means something to a reader: no copies, no sort keys; each record that counts apart."""
+    for name, (before, after) in change.fields.items():
+        if name == "records":
+            yield from _records(_parsed(before) or {}, _parsed(after) or {})
+        elif name not in _INTERNAL:
+            yield name, _parsed(before), _parsed(after)
+
+
+def _records(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    for name in sorted((before.keys() | after.keys()) - _INTERNAL):
+        was, now = before.get(name), after.get(name)
+        if was != now:
+            yield name, was, now
 
 
 def _short(value: object, language: str) -> str:
     """One line of a field; a text in the reader's language, an explained date as its date."""
-    match _parsed(value):
+    match value:
         case {"nl": str(), "en": str()} as text:
             return str(text[language])
         case {"due": str(due), "steps": list()}:
@@ -75,12 +92,11 @@ def _parsed(value: object) -> Any:
 
 
 def _document(change: Change) -> dict[str, Any]:
-    fields = {
-        name: {"before": _parsed(before), "after": _parsed(after)}
-        for name, (before, after) in change.fields.items()
-    }
+    fields = {name: {"before": before, "after": after} for name, before, after in _fields(change)}
     return {"view": change.view, "id": change.id, "kind": change.kind, "fields": fields}
 
 
+_INTERNAL = frozenset({"id", "version", "concerned", "place", "overdue_noticed"})
+_NOTHING_SAID = (None, "", 0, [], {})
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}
 _NOTHING = Text(nl="Er is niets veranderd.", en="Nothing changed.")

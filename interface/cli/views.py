@@ -1,5 +1,7 @@
 """`nakomen views`: make the views anew from the log, or compare them with it."""
 
+from typing import Any
+
 import typer
 
 from application.upkeep import RowDiffers
@@ -31,8 +33,7 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
     with progress(_CHECKING[told.language]) as bar:
         found = told.doors.views.check(bar)
     if as_json:
-        names = ("view", "table", "id", "stored", "rebuilt")
-        echo_json([{name: getattr(one, name) for name in names} for one in found])
+        echo_json([_document(one) for one in found])
     else:
         for one in found:
             _tell(one, told.language)
@@ -54,9 +55,22 @@ def status(ctx: typer.Context) -> None:
 
 
 def _tell(one: RowDiffers, language: str) -> None:
+    """Of a row that is there twice, only what is not the same."""
     typer.echo(f"{one.view}.{one.table} {one.id}")
-    typer.echo(f"  {_STORED[language]}  {one.stored}")
-    typer.echo(f"  {_REMADE[language]}  {one.rebuilt}")
+    if one.stored is None or one.rebuilt is None:
+        typer.echo(f"  {(_MISSING if one.stored is None else _TOO_MANY)[language]}")
+    for column, (stored, rebuilt) in one.differing.items():
+        words = _COLUMN[language]
+        typer.echo(f"  {words.format(column=column, stored=stored, rebuilt=rebuilt)}")
+
+
+def _document(one: RowDiffers) -> dict[str, Any]:
+    rows = {"stored": one.stored, "rebuilt": one.rebuilt}
+    named = {
+        name: None if row is None else dict(zip(one.columns, row, strict=True))
+        for name, row in rows.items()
+    }
+    return {"view": one.view, "table": one.table, "id": one.id, **named}
 
 
 _REBUILDING = Text(nl="Overzichten opbouwen", en="Rebuilding the views")
@@ -72,5 +86,9 @@ _DIFFER = Text(
 )
 _SIZE = Text(nl="posities in het logboek", en="positions in the log")
 _BEHIND = Text(nl="achterstand", en="behind")
-_STORED = Text(nl="opgeslagen", en="stored ")
-_REMADE = Text(nl="herbouwd  ", en="rebuilt")
+_COLUMN = Text(
+    nl="{column}: opgeslagen {stored}, herbouwd {rebuilt}",
+    en="{column}: stored {stored}, rebuilt {rebuilt}",
+)
+_MISSING = Text(nl="deze rij ontbreekt", en="this row is missing")
+_TOO_MANY = Text(nl="deze rij is er te veel", en="this row is one too many")

@@ -26,6 +26,13 @@ def test_make_knows_both(target: str, does: str) -> None:
     assert does in shown.stdout
 
 
+def test_the_set_up_says_what_it_does_before_each_step_that_takes_long() -> None:
+    said = ["make", "--dry-run", "--always-make", "demo"]
+    shown = subprocess.run(said, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    steps = [line for line in shown.splitlines() if re.search(r"^echo|-m venv|uv sync", line)]
+    assert [step.split()[0] for step in steps] == ["echo", "$python", "echo", ".venv/bin/uv"]
+
+
 def test_help_lists_every_target_and_is_the_default() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     [phony] = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)

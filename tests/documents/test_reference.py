@@ -7,6 +7,8 @@ import pytest
 
 from docs.generate.licences import Package, running, tools
 from docs.generate.pages import PAGES, REFERENCE
+from docs.generate.source import Field, fields
+from infra.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -29,6 +31,11 @@ def test_the_page_of_licences_has_every_package_that_is_installed() -> None:
 def test_no_package_asks_for_the_gpl(package: Package) -> None:
     choices = re.split(r"\bOR\b", package.licence)
     assert any(not re.search(r"(?<!L)GPL|not stated", choice) for choice in choices)
+
+
+@pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
+def test_every_setting_has_a_meaning(field: Field) -> None:
+    assert field.words
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -195,12 +195,20 @@ def test_diff_tells_field_by_field_what_changed(nakomen: Callable[..., Result]) 
     assert told.startswith("obligations (")
     assert f"  ~ {REPORT}" in told
     assert "      phase: open -> late" in told
+    assert "      fulfilled_on: - -> 2020-06-" in told
+    for internal in ("records", "version:", "concerned", "overdue_noticed"):
+        assert f"      {internal}" not in told
+    assert '      late: - -> {"version":' in told, "what is recorded is told by its name"
     changes = answered(nakomen(*words, "--json"))
     [report] = [one for one in changes if one["id"] == REPORT]
     assert report["fields"]["phase"] == {"before": "open", "after": "late"}
+    assert not report["fields"].keys() & {"records", "version", "concerned"}
     assert nakomen("diff", "--from", "1000", "--to", "1000").stdout == "Nothing changed.\n"
     added = nakomen("diff", "--from", "1", "--to", "293", "--view", "products").stdout
     assert "  + dvo-2020-beek/" in added
+    opened = nakomen("diff", "--from", "1000", "--to", "1010", "--view", "obligations").stdout
+    assert "      phase: open" in opened
+    assert "noticed: 0" not in opened
 
 
 # Trail and views
@@ -244,14 +252,33 @@ def test_a_changed_row_fails_the_check_until_the_views_are_rebuilt(copy: Path) -
     views.close()
     result = life.nakomen("views", "check", folder=copy)
     assert result.exit_code == 1
-    assert REPORT in result.stdout
+    assert f"{REPORT}\n  due: stored 2020-06-30, rebuilt 2020-05-31\n" in result.stdout
     assert "1 rows differ" in result.stdout
     found = life.nakomen("views", "check", "--json", folder=copy)
-    assert [one["id"] for one in json.loads(found.stdout)] == [REPORT]
+    [differs] = json.loads(found.stdout)
+    assert differs["id"] == REPORT
+    assert (differs["stored"]["due"], differs["rebuilt"]["due"]) == ("2020-06-30", "2020-05-31")
+    assert differs["stored"].keys() == differs["rebuilt"].keys()
     assert life.nakomen("views", "rebuild", folder=copy).exit_code == 0
     checked = life.nakomen("views", "check", folder=copy)
     assert (checked.exit_code, checked.stdout) == (0, "Every row is as the log says.\n")
     assert lines(life.nakomen("views", "status", folder=copy))[1].split() == ["behind", "0"]
+
+
+def test_a_row_that_is_missing_or_one_too_many_is_told_as_such(copy: Path) -> None:
+    with sqlite3.connect(copy / "views.db") as views:
+        named = "select name from sqlite_master where name like 'products%now'"
+        [[table]] = views.execute(named).fetchall()
+        [[key]] = views.execute(f"select max(id) from {table}").fetchall()
+        views.execute(f"update {table} set id = 'invented' where id = ?", (key,))
+    views.close()
+    told = life.nakomen("views", "check", folder=copy).stdout
+    assert f"products.now {key}\n  this row is missing\n" in told
+    assert "products.now invented\n  this row is one too many\n" in told
+    found = life.nakomen("views", "check", "--json", folder=copy)
+    rows = {one["id"]: one for one in json.loads(found.stdout)}
+    assert rows[key]["stored"] is None
+    assert rows["invented"]["rebuilt"] is None
 
 
 # Catalogues and accounts
