@@ -1,18 +1,23 @@
-"""What people do with agreements besides the plain commands: register one from a catalogue."""
+"""What people do with agreements besides the plain commands: register one, agree a frequency."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from application.people import Person
 from application.states import States
 from application.transact import Desk, Receipt, Wish
-from domain.agreement.commands import registration
+from domain.agreement.commands import AgreeFrequency, registration
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.state import Agreement
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import AgreementText, Change, changes
-from domain.errors import Broken
+from domain.errors import Broken, Conflict
 from domain.identity import uuid7
+from domain.obligation.commands import FulfilObligation
+from domain.obligation.decisions import OBLIGATION
+from domain.obligation.state import Phase
+from domain.occurrences import TO_BE_AGREED
 
 
 class Catalogues(Protocol):
@@ -73,6 +78,50 @@ class Agreements:
         correlation = correlation or uuid7()
         wish = Wish(AGREEMENT, agreement, command, by, dossier=dossier, correlation=correlation)
         return self.desk.handle(wish)
+
+    def agree_frequency(
+        self,
+        agreement: str,
+        agreed: AgreeFrequency,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Receipt:
+        """Record how often a duty returns, and fulfil the open point that this was.
+
+        Asked again after a failure in between, it does the rest.
+        """
+        wish = Wish(
+            AGREEMENT,
+            agreement,
+            agreed,
+            by,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation or uuid7(),
+        )
+        receipt = self.desk.handle(wish)
+        self._fulfil_open_point(wish, agreed, receipt)
+        return receipt
+
+    def _fulfil_open_point(self, agreeing: Wish, agreed: AgreeFrequency, receipt: Receipt) -> None:
+        key = f"{agreeing.key}-{agreed.duty}-{TO_BE_AGREED}"
+        _, point = self.states.read(OBLIGATION, OBLIGATION.stream(key))
+        if point.phase is not Phase.OPEN or agreeing.by.party not in point.opened.debtor:
+            return
+        settled = FulfilObligation(occurred_on=agreed.decision.taken_on)
+        wish = Wish(
+            OBLIGATION,
+            key,
+            settled,
+            agreeing.by,
+            correlation=agreeing.correlation,
+            cause=receipt.position,
+        )
+        with suppress(Broken, Conflict):  # somebody else did it at the same time
+            self.desk.handle(wish)
 
     def current(self, agreement: str) -> Agreement:
         """The agreement as the log has it now; an empty one where there is none."""

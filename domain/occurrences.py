@@ -20,6 +20,10 @@ Dates: TypeAlias = Callable[[DueRule, str, Period | None, date | None], DueDate 
 """The due date by a rule and article, for a period or from the day of an event."""
 
 
+TO_BE_AGREED = "frequency"
+"""The period of the open point that a frequency is, until it is agreed."""
+
+
 class RecordOccurrence(Message):
     """Someone states that the event happened that a duty waits for."""
 
@@ -100,7 +104,7 @@ class _Source:
             "evidence": (),
             "waivable_by": (),
         }
-        point = self.occurrence("frequency", self.force.year, None)
+        point = self.occurrence(TO_BE_AGREED, self.force.year, None)
         return Occurrence(point.wish.model_copy(update=shared), point.year)
 
     def _parties(self, roles: tuple[str, ...]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def _records(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[st
             yield name, was, now
 
 
-def _short(value: object, language: str) -> str:
+def _short(value: Any, language: str) -> str:
     """One line of a field; a text in the reader's language, an explained date as its date."""
     match value:
         case {"nl": str(), "en": str()} as text:
@@ -97,6 +97,6 @@ def _document(change: Change) -> dict[str, Any]:
 
 
 _INTERNAL = frozenset({"id", "version", "concerned", "place", "overdue_noticed"})
-_NOTHING_SAID = (None, "", 0, [], {})
+_NOTHING_SAID: tuple[Any, ...] = (None, "", 0, [], {})
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}
 _NOTHING = Text(nl="Er is niets veranderd.", en="Nothing changed.")

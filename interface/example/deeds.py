@@ -1,8 +1,9 @@
 """What the parties do with the agreements themselves: register, sign, agree how often, correct."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from application.people import Person
 from application.transact import Wish
@@ -17,8 +18,6 @@ from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import Capacity, ClauseWording
 from domain.clause import Every
 from domain.messages import AMSTERDAM, Command, Text
-from domain.obligation.commands import FulfilObligation
-from domain.obligation.decisions import OBLIGATION
 from interface.doors import Doors
 from interface.example.cast import CENTRE, CLIENTS, Cast
 from interface.example.papers import decision
@@ -60,10 +59,14 @@ STILL_OPEN = frozenset({("dpia", "beekdaelen")})
 """Never agreed: it stays an open point."""
 
 
+Act = Callable[[], Iterable[Wish]]
+"""Does something, or says what is wished; wishes of one moment are handled together."""
+
+
 @dataclass(frozen=True)
 class Deed:
     at: datetime
-    wishes: tuple[Wish, ...]
+    act: Act
 
 
 @dataclass(frozen=True)
@@ -93,21 +96,20 @@ class Deeds:
             yield self._deed(at, client, signed, self.cast.person(party, "clerk"))
 
     def _frequencies(self) -> Iterator[Deed]:
-        """With the frequency agreed, the open point is settled in the same deed."""
-        clerk = self.cast.person(CENTRE, "clerk")
         for number, (duty, every, first, decided) in enumerate(FREQUENCIES, start=1):
             taken = decision(CENTRE, "college", decided, number)
             agreed = AgreeFrequency(duty=duty, every=every, first=first, decision=taken)
-            wishes = []
-            for client in CLIENTS:
-                if (duty, client) in STILL_OPEN:
-                    continue
-                key = agreement(client)
-                settled = FulfilObligation(occurred_on=decided)
-                wishes.append(Wish(AGREEMENT, key, agreed, clerk))
-                wishes.append(Wish(OBLIGATION, f"{key}-{duty}-frequency", settled, clerk))
             day = decided + timedelta(days=1)
-            yield Deed(amsterdam(day.year, day.month, day.day, 9, 45 + number), tuple(wishes))
+            at = amsterdam(day.year, day.month, day.day, 9, 45 + number)
+            yield Deed(at, partial(self._agree, agreed))
+
+    def _agree(self, agreed: AgreeFrequency) -> tuple[Wish, ...]:
+        """With the frequency agreed, the open point is settled in the same deed."""
+        clerk = self.cast.person(CENTRE, "clerk")
+        for client in CLIENTS:
+            if (agreed.duty, client) not in STILL_OPEN:
+                self.doors.agreements.agree_frequency(agreement(client), agreed, clerk)
+        return ()
 
     def _corrections(self) -> Iterator[Deed]:
         """One heading is put right by two people; another proposal is withdrawn."""
@@ -129,7 +131,7 @@ class Deeds:
         return ClauseWording(id=clause, heading=heading, text=found.text)
 
     def _deed(self, at: datetime, client: str, command: Command, by: Person) -> Deed:
-        return Deed(at, (Wish(AGREEMENT, agreement(client), command, by),))
+        return Deed(at, lambda: (Wish(AGREEMENT, agreement(client), command, by),))
 
 
 def agreement(client: str) -> str:

@@ -1,6 +1,6 @@
 """The life itself: deeds in the order of their moments, through the services that people use."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -20,7 +20,7 @@ from domain.obligation.state import Obligation
 from domain.occurrences import RecordOccurrence
 from interface.doors import Doors
 from interface.example.cast import Cast
-from interface.example.deeds import BEGINS, SIGNATURES, Deed, Deeds, agreement
+from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
 from interface.example.incidents import Incident, incidents
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers
@@ -28,9 +28,6 @@ from interface.example.stories import turn
 from interface.example.tale import Step, Tale
 
 IN_FORCE = date(2020, 1, 1)
-
-Act = Callable[[], Iterable[Wish]]
-"""Does something, or says what is wished; wishes of one moment are handled together."""
 
 
 class MovedClock(Clock, Protocol):
@@ -79,7 +76,7 @@ class Life:
 
     def _plan(self, deeds: Iterable[Deed]) -> None:
         for deed in deeds:
-            self._at(deed.at, partial(_wishes, deed))
+            self._at(deed.at, deed.act)
             self._look(deed.at + timedelta(minutes=1))
         for month in successive("month", day_of(BEGINS + timedelta(days=31))):
             if month.first > day_of(self.until):
@@ -142,7 +139,3 @@ class Life:
     def _at(self, at: datetime, act: Act) -> None:
         if at <= self.until:
             heappush(self._agenda, (at, next(self._number), act))
-
-
-def _wishes(deed: Deed) -> Iterable[Wish]:
-    return deed.wishes
