@@ -23,7 +23,7 @@ class RowDiffers:
 
     view: str
     table: str
-    """now, was, block, or tally."""
+    """now, was, chapter, block, or tally."""
     id: str
     stored: tuple[object, ...] | None
     rebuilt: tuple[object, ...] | None

@@ -3,9 +3,9 @@
 A list is asked per value of the view's partition column, each in index order, and merged: so one
 index serves every status filter, and a page of the past reads about as many rows as one of today.
 
-Three places answer: `now` when the question is about the end of the log; a sealed block when the
-position lies in one (SQLite); else `now` and `was` together. A total without further filters is
-looked up in the tally.
+Three places answer: `now` when the question is about the end of the log; the chapter and the block
+where the position lies in sealed ones; else `now` and `was` together. A total without further
+filters is looked up in the tally.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, select
 
-from infra.views.schema import Tables, place
+from infra.views import blocks
+from infra.views.schema import Tables
 from infra.views.view import Version
 
 
@@ -47,9 +48,10 @@ class Reached:
 
 
 def reached(connection: Connection, view: str) -> Reached:
-    columns = (place.c.position, place.c.sealed, place.c.span)
-    row = connection.execute(select(*columns).where(place.c.view == view)).one()
-    return Reached(*row)
+    """Asked before every list, so in the driver's own words."""
+    mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    said = f"select position, sealed, span from place where view = {mark}"
+    return Reached(*connection.exec_driver_sql(said, (view,)).one())
 
 
 class Questions:
@@ -142,39 +144,38 @@ class Questions:
             return self._ask(
                 connection, f"select {self._row} from {self._now} where {said}{tail}", given
             )
-        if at < where.sealed and self.tables.block is not None:
-            return self._of_block(connection, said + _ALIVE, tail, (*given, at, at), at, where)
-        now = f"select {self._row} from {self._now} where {said} and from_position <= ?{tail}"
-        was = f"select {self._row} from {self._was} where {said}{_ALIVE}{tail}"
-        return self._ask(
-            connection,
-            f"select * from (select * from ({now}) n union all select * from ({was}) w) u{tail}",
-            (*given, at, *given, at, at),
+        sources = self._sources(at, where)
+        found = " union all ".join(
+            f"select * from (select id, from_position, {self.view.order} as place from {table}"
+            f" where {said}{more}{tail}) {table}"
+            for table, more, _ in sources
         )
-
-    def _of_block(
-        self,
-        connection: Connection,
-        said: str,
-        tail: str,
-        given: tuple[Any, ...],
-        at: int,
-        where: Reached,
-    ) -> list[Version]:
-        assert self.tables.block is not None
         columns = ", ".join(f"coalesce(n.{name}, w.{name})" for name in self.view.columns[1:])
-        inner = (
-            f"select id, from_position, {self.view.order} as place from {self.tables.block.name}"
-            f" where block = ? and {said}{tail}"
-        )
         return self._ask(
             connection,
-            f"select x.id, x.from_position, {columns} from ({inner}) x"
+            f"select x.id, x.from_position, {columns}"
+            f" from (select * from ({found}) u order by place, id limit {limit}) x"
             f" left join {self._now} n on n.id = x.id and n.from_position = x.from_position"
             f" left join {self._was} w on w.id = x.id and w.from_position = x.from_position"
             " order by x.place, x.id",
-            (at // where.span, *given),
+            tuple(value for _, _, also in sources for value in (*given, *also)),
         )
+
+    def _sources(self, at: int, where: Reached) -> list[tuple[str, str, tuple[int, ...]]]:
+        """The tables that hold what stood at a position, and what to ask of each for that."""
+        if at >= where.sealed:
+            return [
+                (self._now, " and from_position <= ?", (at,)),
+                (self._was, _ALIVE, (at, at)),
+            ]
+        block = at // where.span
+        return [
+            (table.name, f" and number = ?{_ALIVE}", (number, at, at))
+            for table, number in (
+                (self.tables.chapter, block // blocks.BLOCKS),
+                (self.tables.block, block),
+            )
+        ]
 
     def _count(self, connection: Connection, one: Filter, at: int, where: Reached) -> int:
         if where.sealed and one == Filter(one.partition):
@@ -182,17 +183,14 @@ class Questions:
         said, given = self._conditions(one, None)
         if at >= where.position:
             return self._number(connection, f"select count(*) from {self._now} where {said}", given)
-        if at < where.sealed and self.tables.block is not None:
-            return self._number(
-                connection,
-                f"select count(*) from {self.tables.block.name} where block = ? and {said}{_ALIVE}",
-                (at // where.span, *given, at, at),
-            )
+        sources = self._sources(at, where)
+        counts = (
+            f"(select count(*) from {table} where {said}{more})" for table, more, _ in sources
+        )
         return self._number(
             connection,
-            f"select (select count(*) from {self._now} where {said} and from_position <= ?)"
-            f" + (select count(*) from {self._was} where {said}{_ALIVE})",
-            (*given, at, *given, at, at),
+            f"select {' + '.join(counts)}",
+            tuple(value for _, _, also in sources for value in (*given, *also)),
         )
 
     def _tallied(self, connection: Connection, part: str, at: int, where: Reached) -> int:

@@ -83,7 +83,7 @@ def move_to(connection: Connection, made: Tables, position: int, leaf: bytes) ->
 
     The row is updated, not replaced: whoever waits for its lock must find it afterwards.
     """
-    insert = (sqlite if made.block is not None else postgresql).insert(place)
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(place)
     values = {
         "position": position,
         "leaf": leaf,
@@ -154,19 +154,18 @@ def follow(database: Database, log: Source, made: Tables, after: int, upto: int)
 def fill_blocks(database: Database, made: Tables, there: Reached) -> None:
     with database.writing() as connection:
         blocks.empty(connection, made)
-        for number in range(there.sealed // there.span):
-            blocks.fill(connection, made, number, there.span)
+        for start in range(0, there.sealed, there.span * blocks.BLOCKS):
+            end = min(start + there.span * blocks.BLOCKS, there.sealed)
+            blocks.fill(connection, made, start, end, there.span)
 
 
 def _all_differences(connection: Connection, stored: Tables, aside: Tables) -> list[RowDiffers]:
-    pairs = [("now", stored.now, aside.now), ("was", stored.was, aside.was)]
-    if stored.block is not None and aside.block is not None:
-        pairs.append(("block", stored.block, aside.block))
-    pairs.append(("tally", stored.tally, aside.tally))
     return [
         difference
-        for name, left, right in pairs
-        for difference in _compare(connection, stored.view.name, name, left, right)
+        for name in ("now", "was", "chapter", "block", "tally")
+        for difference in _compare(
+            connection, stored.view.name, name, getattr(stored, name), getattr(aside, name)
+        )
     ][:SHOWN]
 
 

@@ -19,7 +19,6 @@ from sqlalchemy import (
 
 from infra.views.view import View
 
-FORMAT = 1
 FOREVER = 1 << 62
 """The `to_position` of a row that is still current."""
 
@@ -58,9 +57,12 @@ class Tables:
     metadata: MetaData
     now: Table
     was: Table
-    block: Table | None
-    """Only where one covering index does not do (SQLite)."""
+    chapter: Table
+    """The versions that stood at the beginning of each chapter, in the order of lists."""
+    block: Table
+    """The versions that began since then and overlap a block of the chapter, likewise."""
     tally: Table
+    """How many rows each list had, from each position at which that changed."""
 
 
 def tables(view: View, generation: int, postgres: bool) -> Tables:
@@ -75,7 +77,7 @@ def tables(view: View, generation: int, postgres: bool) -> Tables:
         Column("from_position", BigInteger, nullable=False),
         *_columns(view, postgres),
         Index(f"{name}_now_order", *order),
-        Index(f"{name}_now_from", view.partition, "from_position"),
+        Index(f"{name}_now_from", "from_position", view.partition),
     )
     was = Table(
         f"{name}_was",
@@ -84,34 +86,31 @@ def tables(view: View, generation: int, postgres: bool) -> Tables:
         Column("from_position", BigInteger, primary_key=True),
         Column("to_position", BigInteger, nullable=False),
         *_columns(view, postgres),
-        Index(f"{name}_was_order", *order, "to_position")
-        if postgres
-        else Index(f"{name}_was_to", view.partition, "to_position"),
+        Index(f"{name}_was_to", "to_position", *order),
         sqlite_with_rowid=False,
     )
-    block = None if postgres else _block(view, f"{name}_block", made)
+    chapter = _sealed(view, f"{name}_chapter", made, postgres)
+    block = _sealed(view, f"{name}_block", made, postgres)
     tally = _tally(view, f"{name}_tally", made, postgres)
-    return Tables(view, generation, made, now, was, block, tally)
+    return Tables(view, generation, made, now, was, chapter, block, tally)
 
 
-def _block(view: View, name: str, made: MetaData) -> Table:
-    """Entries of every version that overlaps one span of positions, in the order of lists."""
+def _sealed(view: View, name: str, made: MetaData, postgres: bool) -> Table:
     return Table(
         name,
         made,
-        Column("block", Integer, primary_key=True),
-        Column(view.partition, Text, primary_key=True),
-        Column(view.order, Text, primary_key=True),
-        Column("id", Text, primary_key=True),
+        Column("number", Integer, primary_key=True),
+        Column(view.partition, _text(postgres), primary_key=True),
+        Column(view.order, _text(postgres), primary_key=True),
+        Column("id", _text(postgres), primary_key=True),
         Column("from_position", BigInteger, primary_key=True),
         Column("to_position", BigInteger, nullable=False),
-        *(Column(column, Text) for column in view.filters),
+        *(Column(column, _text(postgres)) for column in view.filters),
         sqlite_with_rowid=False,
     )
 
 
 def _tally(view: View, name: str, made: MetaData, postgres: bool) -> Table:
-    """How many rows each value of the partition had, from each position at which that changed."""
     return Table(
         name,
         made,

@@ -138,7 +138,7 @@ class ViewStore:
         return found
 
     def seal(self) -> int:
-        """Seal the blocks that the log has left behind (SQLite); returns how many."""
+        """Seal what the log has left behind; returns how many blocks were sealed."""
         return sum(
             blocks.seal(self.database, standing.tables)
             for standing in self.projector.standing.values()

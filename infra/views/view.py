@@ -6,6 +6,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from application.ports import Recorded
 
+FORMAT = 2
+"""Raise it when the tables of views change: the next start rebuilds all of them."""
+
 Row = tuple[Any, ...]
 R = TypeVar("R", bound=NamedTuple)
 
@@ -42,7 +45,7 @@ class View:
     @property
     def fingerprint(self) -> str:
         """What its tables were made for: a view with another one must be made anew."""
-        return f"{self.version}:{','.join((*self.columns, *self.filters))}"
+        return f"{FORMAT}.{self.version}:{','.join((*self.columns, *self.filters))}"
 
     @property
     def integers(self) -> frozenset[str]:

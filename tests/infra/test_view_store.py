@@ -253,8 +253,9 @@ DAMAGE = {
         "update {} set from_position = 1 where id = 'c'",
     ],
     "was": [
-        "update {} set phase = 'lapsed' where id = 'd'",
-        "delete from {} where id = 'e'",
+        "update {0} set phase = 'x' where from_position = (select min(from_position) from {0} "
+        "where id = 'd')",
+        "delete from {0} where from_position = (select min(from_position) from {0} where id = 'e')",
         "update {} set to_position = to_position + 1 where id = 'f'",
     ],
 }
@@ -290,20 +291,23 @@ def test_a_check_finds_a_row_that_was_slipped_in(place: Place) -> None:
     assert (found.view, found.table, found.id, found.rebuilt) == ("products", "now", "ghost", None)
 
 
-def test_a_check_finds_a_changed_block(
-    folder_place: Place, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("table", ["chapter", "block"])
+def test_a_check_finds_what_was_changed_in_the_sealed_past(
+    place: Place, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
-    monkeypatch.setattr(blocks, "SMALLEST", 16)
-    monkeypatch.setattr(blocks, "WORTHWHILE", 16)
-    where = folder_place.open()
+    for name, value in (("SMALLEST", 8), ("BLOCKS", 2), ("WORTHWHILE", 16)):
+        monkeypatch.setattr(blocks, name, value)
+    where = place.open()
     live(where, COURSE)
     assert where.views.seal() > 2
     live(where, COURSE[::-1])
     assert where.views.check() == []
-    said = "update obligations_1_block set to_position = 5 where block = 1 and id = 'b'"
+    where.views.seal()
+    assert where.views.check() == []
+    said = f"update obligations_1_{table} set to_position = 5 where number = 1 and id = 'b'"
     assert change(where, said) > 0
     found = where.views.check()
-    assert {(one.view, one.table, one.id) for one in found} == {("obligations", "block", "b")}
+    assert {(one.view, one.table, one.id) for one in found} == {("obligations", table, "b")}
 
 
 # Not to be had
