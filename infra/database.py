@@ -158,6 +158,13 @@ def open_database(url: str, promises: Promises) -> Database:
     single = create_engine(address, isolation_level="AUTOCOMMIT", **pool)
     for one in (engine, single):
         _prepare_postgres(one, promises)
+
+    @event.listens_for(single, "connect")
+    def _by_key(connection: Any, _: object) -> None:
+        """All that is said there is by key. A plan made while a table is empty is kept for long,
+        and would go on reading the whole of it when it has grown."""
+        connection.execute("set enable_seqscan = off")
+
     return Database(engine, single, promises)
 
 
