@@ -112,11 +112,12 @@ def products(agreement: Key, question: OfRegister, asked: AsOf) -> Response:
 # Commands
 
 
-@router.post(
+@command(
+    router,
     "",
-    **command(
-        RegisterFromCatalogue, {"catalogue": "dvo-2020", "agreement": "dvo-2020-beek"}, headers=()
-    ),
+    RegisterFromCatalogue,
+    {"catalogue": "dvo-2020", "agreement": "dvo-2020-beek"},
+    headers=(),
 )
 async def register_agreement(request: Request) -> Response:
     """Register an agreement from a shipped catalogue. The same text again changes nothing."""
@@ -129,59 +130,57 @@ async def register_agreement(request: Request) -> Response:
     return recorded(request, "agreements", receipt)
 
 
-@router.post(
+@command(
+    router,
     "/{agreement}/signatures",
-    **command(
-        SignAgreement, {"occurredOn": "2019-11-04", "capacity": "mayor", "decision": DECISION}
-    ),
+    SignAgreement,
+    {"occurredOn": "2019-11-04", "capacity": "mayor", "decision": DECISION},
 )
 async def sign_agreement(request: Request, agreement: Key) -> Response:
     """Sign for one's own party. The last signature concludes the agreement."""
     return await record(request, AGREEMENT, agreement, SignAgreement)
 
 
-@router.post(
+@command(
+    router,
     "/{agreement}/frequencies",
-    **command(
-        AgreeFrequency,
-        {
-            "duty": "operational-consultation",
-            "every": "quarter",
-            "first": "2020-01-01",
-            "decision": DECISION,
-        },
-    ),
+    AgreeFrequency,
+    {
+        "duty": "operational-consultation",
+        "every": "quarter",
+        "first": "2020-01-01",
+        "decision": DECISION,
+    },
 )
 async def agree_frequency(request: Request, agreement: Key) -> Response:
     """Record how often a duty returns, where the text leaves that to the parties."""
     return await record(request, AGREEMENT, agreement, AgreeFrequency)
 
 
-@router.post("/{agreement}/corrections", **command(ProposeCorrection, CORRECTION))
+@command(router, "/{agreement}/corrections", ProposeCorrection, CORRECTION)
 async def propose_correction(request: Request, agreement: Key) -> Response:
     """Propose to correct a slip in the wording. Someone else confirms it."""
     return await record(request, AGREEMENT, agreement, ProposeCorrection)
 
 
-@router.post("/{agreement}/corrections/{number}/confirmations", **command(None))
+@command(router, "/{agreement}/corrections/{number}/confirmations", None)
 async def confirm_correction(request: Request, agreement: Key, number: Number) -> Response:
     """Confirm a correction that someone else proposed. There is no body."""
     return await record_this(request, AGREEMENT, agreement, ConfirmCorrection(number=number))
 
 
-@router.post("/{agreement}/corrections/{number}/withdrawals", **command(None))
+@command(router, "/{agreement}/corrections/{number}/withdrawals", None)
 async def withdraw_correction(request: Request, agreement: Key, number: Number) -> Response:
     """Withdraw a correction that one's own party proposed. There is no body."""
     return await record_this(request, AGREEMENT, agreement, WithdrawCorrection(number=number))
 
 
-@router.post(
+@command(
+    router,
     "/{agreement}/occurrences",
-    **command(
-        RecordOccurrence,
-        {"duty": "answer-consultation", "eventOn": "2021-03-01"},
-        headers=(IDEMPOTENCY_KEY,),
-    ),
+    RecordOccurrence,
+    {"duty": "answer-consultation", "eventOn": "2021-03-01"},
+    headers=(IDEMPOTENCY_KEY,),
 )
 async def record_occurrence(request: Request, agreement: Key) -> Response:
     """State that an event happened that a duty waits for: it opens an obligation."""

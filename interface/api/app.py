@@ -32,6 +32,7 @@ def create_app(doors: Doors | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         separate_input_output_schemas=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.doors = doors
     for noun in NOUNS:

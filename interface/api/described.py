@@ -1,5 +1,6 @@
 """What the OpenAPI document says of a route, beyond what its signature says."""
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter
@@ -7,6 +8,7 @@ from starlette.responses import Response
 
 from domain.messages import Message
 from interface.api.answers import Recording
+from interface.api.command_route import Answering, CommandRoute
 
 IDEMPOTENCY_KEY = {"$ref": "#/components/parameters/IdempotencyKey"}
 IF_MATCH = {"$ref": "#/components/parameters/IfMatch"}
@@ -21,15 +23,30 @@ def routes_of(noun: str) -> APIRouter:
 
 
 def command(
+    router: APIRouter,
+    path: str,
     kind: type[Message] | None,
     example: dict[str, Any] | None = None,
     headers: tuple[dict[str, str], ...] = (IDEMPOTENCY_KEY, IF_MATCH),
-) -> dict[str, Any]:
+) -> Callable[[Answering], Answering]:
     """A route that records: which body and headers it takes, what it answers."""
     extra: dict[str, Any] = {"parameters": list(headers)}
     if kind is not None:
         extra |= body(kind, example)
-    return {"status_code": 201, "response_model": Recording, "openapi_extra": extra}
+
+    def routed(answering: Answering) -> Answering:
+        router.add_api_route(
+            path,
+            answering,
+            methods=["POST"],
+            status_code=201,
+            response_model=Recording,
+            openapi_extra=extra,
+            route_class_override=CommandRoute,
+        )
+        return answering
+
+    return routed
 
 
 def body(kind: type[Message], example: dict[str, Any] | None) -> dict[str, Any]:

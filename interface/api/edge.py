@@ -2,7 +2,6 @@
 
 import re
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -12,6 +11,7 @@ from interface import problems
 VERSION = "1.0.0"
 """Of the API, not of the program. Its first number is the one in the path."""
 
+_SPOKEN = (b"api-version", VERSION.encode())
 _TRACEPARENT = re.compile(
     rb"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}.*"
 )
@@ -34,7 +34,7 @@ class Edge:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                MutableHeaders(scope=message)["api-version"] = VERSION
+                message["headers"] = [*message.get("headers", ()), _SPOKEN]
             await send(message)
 
         try:

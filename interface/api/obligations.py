@@ -92,66 +92,74 @@ def obligation(
 # Commands
 
 
-@router.post(
+@command(
+    router,
     "/{obligation}/fulfilments",
-    **command(FulfilObligation, {"occurredOn": "2026-04-20", "evidence": [PIECE]}),
+    FulfilObligation,
+    {"occurredOn": "2026-04-20", "evidence": [PIECE]},
 )
 async def fulfil(request: Request, obligation: Key) -> Response:
     """State that it was fulfilled, with the evidence that is still expected."""
     return await record(request, OBLIGATION, obligation, FulfilObligation)
 
 
-@router.post(
+@command(
+    router,
     "/{obligation}/partial-fulfilments",
-    **command(FulfilInPart, {"occurredOn": "2026-04-20", "evidence": [PIECE]}),
+    FulfilInPart,
+    {"occurredOn": "2026-04-20", "evidence": [PIECE]},
 )
 async def fulfil_in_part(request: Request, obligation: Key) -> Response:
     """Give part of the evidence that is expected."""
     return await record(request, OBLIGATION, obligation, FulfilInPart)
 
 
-@router.post(
+@command(
+    router,
     "/{obligation}/findings-of-lateness",
-    **command(FindLate, {"occurredOn": "2026-05-18", "attributable": True}),
+    FindLate,
+    {"occurredOn": "2026-05-18", "attributable": True},
 )
 async def find_late(request: Request, obligation: Key) -> Response:
     """Find, as creditor, that it is or was late."""
     return await record(request, OBLIGATION, obligation, FindLate)
 
 
-@router.post(
+@command(
+    router,
     "/{obligation}/waivers",
-    **command(
-        WaiveObligation,
-        {"occurredOn": "2026-05-18", "ground": "met-otherwise", "decision": DECISION},
-    ),
+    WaiveObligation,
+    {"occurredOn": "2026-05-18", "ground": "met-otherwise", "decision": DECISION},
 )
 async def waive(request: Request, obligation: Key) -> Response:
     """Waive it, as the party that the duty names for that."""
     return await record(request, OBLIGATION, obligation, WaiveObligation)
 
 
-@router.post(
+@command(
+    router,
     "/{obligation}/disputes",
-    **command(DisputeObligation, {"occurredOn": "2026-05-18", "ground": "incomplete"}),
+    DisputeObligation,
+    {"occurredOn": "2026-05-18", "ground": "incomplete"},
 )
 async def dispute(request: Request, obligation: Key) -> Response:
     """Dispute the duty, as debtor, or its fulfilment, as creditor."""
     return await record(request, OBLIGATION, obligation, DisputeObligation)
 
 
-@router.post(
+@command(
+    router,
     "/{obligation}/settlements",
-    **command(SettleDispute, {"occurredOn": "2026-06-02", "outcome": "withdrawn"}),
+    SettleDispute,
+    {"occurredOn": "2026-06-02", "outcome": "withdrawn"},
 )
 async def settle(request: Request, obligation: Key) -> Response:
     """End the dispute: withdraw it, or concede it as the other side."""
     return await record(request, OBLIGATION, obligation, SettleDispute)
 
 
-@router.post(
-    "/{obligation}/corrections",
-    **command(CorrectObligation, {"corrects": 2, "instead": "2026-04-21"}),
+@command(
+    router, "/{obligation}/corrections", CorrectObligation, {"corrects": 2, "instead": "2026-04-21"}
 )
 async def correct(request: Request, obligation: Key) -> Response:
     """Put a record of one's own party right: another day, or (`instead` null) it did not happen."""

@@ -81,7 +81,7 @@ async def nothing_said(request: Request) -> None:
 
 def no_query(request: Request) -> None:
     """For what takes no query: a command, a read that has no history."""
-    if names := list(request.query_params):
+    if request.scope["query_string"] and (names := list(request.query_params)):
         raise NotUnderstood(
             {"type": "extra_forbidden", "loc": ("query", name), "msg": "not known"}
             for name in names

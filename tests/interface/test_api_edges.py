@@ -79,6 +79,24 @@ def test_a_key_that_cannot_be_one_is_refused(standing: Installation, key: str) -
 
 
 @pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        ("/v1/obligations/-x/disputes", "obligation"),
+        ("/v1/agreements/a%20b/corrections/1/confirmations", "agreement"),
+        ("/v1/agreements/dvo-2020-beek/corrections/0/confirmations", "number"),
+        ("/v1/agreements/dvo-2020-beek/corrections/first/withdrawals", "number"),
+    ],
+)
+def test_a_command_to_what_cannot_be_there_is_refused(
+    standing: Installation, path: str, parameter: str
+) -> None:
+    answer = standing.post(path, DISPUTE, CENTRE)
+
+    assert (answer.status_code, answer.json()["type"]) == (400, "/problems/not-understood")
+    assert answer.json()["errors"][0]["parameter"] == parameter
+
+
+@pytest.mark.parametrize(
     ("path", "accept", "status"),
     [
         ("/v1/obligations", "application/json", 200),
