@@ -1,38 +1,23 @@
 """The rules of the trail over rows as they come; it remembers only the frontier and chain heads.
 
-A block of ordinary events goes through `_together`: there a match of one pattern *is* the canonical
-form, and what must follow from earlier leaves is compared whole. Whatever is not ordinary, or not
-right, goes through `_alone`, which knows every rule and tells which one fails where.
+A block of ordinary events goes through `_together`. Whatever is not ordinary, or not right, goes
+through `_alone`, which knows every rule and tells which one fails where.
 """
 
-import re
-from binascii import hexlify
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import chain, groupby, islice
 
 from domain.trail.blame import settled
-from domain.trail.bodies import Row as Row
+from domain.trail.bodies import BLOCK, Row
 from domain.trail.chain import START, Head, heads_root
 from domain.trail.faults import Fault
-from domain.trail.leaf import FORMAT, MOMENT, ZERO, Leaf, Malformed, event_line, leaf_hash, parse
+from domain.trail.leaf import FORMAT, Leaf, Malformed, leaf_hash, parse
 from domain.trail.merkle import Frontier
 from domain.trail.note import ED25519, BadNote, VerifierKey, parse_vkey
-
-BLOCK = 128
-"""Rows at a time: enough to spread the overhead, few enough to stay in the processor's cache."""
-
-_EVENTS = re.compile(
-    rf'\{{"at":"({MOMENT})","body":"(.{{64}})","chains":\[\["(d:[^"]+)",([1-9][0-9]{{0,15}}),"(.{{64}})"\],'
-    r'\["(s:[^"]+)",([1-9][0-9]{0,15}),"(.{64})"\]\],"idx":([1-9][0-9]{0,15}),"kind":"event",'
-    r'"type":"([^"]+)","v":1\}\n',
-    re.DOTALL,
-)
-_EVENT_LENGTH = len(event_line("0" * 27, ZERO, [("d:", 0, ZERO), ("s:", 0, ZERO)], 0, "-")) + 1 - 8
-"""Of a line and its end, without its names and numbers."""
-_HEX_SIGNS = b"0123456789abcdef"
-_NAME_SIGNS = bytes(sign for sign in range(0x21, 0x7F) if sign not in b'"\\')
+from domain.trail.part import Part
+from domain.trail.together import linked, together
 
 
 @dataclass(slots=True)
@@ -51,9 +36,23 @@ class Checker:
     chains: dict[str, Head] = field(default_factory=dict)
     destroyed: dict[str, int] = field(default_factory=dict)
     """Per dossier the last position up to which its bodies may be gone."""
+    ahead: deque[tuple[bytes, int]] = field(default_factory=deque)
+    """The trees of a part that has joined and that no check has come to yet."""
+
+    def join(self, part: Part) -> bool:
+        """Take in what another found right, in place of its rows, if it follows on these."""
+        if self.genesis is None or not part.follows(self.tree.size, self.at, self.chains):
+            return False
+        self.chains.update(part.chains)
+        self.events += part.size - part.begin
+        self.at = part.at or self.at
+        self.ahead.extend(part.trees)
+        return True
 
     def check(self, rows: Iterator[Row], upto: int | None = None) -> None:
         """Take rows in, to the last one or up to a size of the log."""
+        while self.ahead and (upto is None or self.tree.size < upto):
+            self.tree.append(*self.ahead.popleft())
         while block := list(islice(rows, self._room(upto))):
             try:
                 self._take(block)
@@ -74,48 +73,14 @@ class Checker:
 
     def _together(self, rows: Sequence[Row]) -> int:
         """How many rows, from the first, were found right and taken in."""
-        positions, lines, _ = zip(*rows, strict=True)
-        count, size, text = len(rows), self.tree.size, b"\n".join(lines) + b"\n"
-        if not text.isascii():
+        read = together(rows, self.tree.size, self.at) if self.genesis else None
+        if read is None:
             return 0
-        found = _EVENTS.findall(text.decode())
-        if len(found) != count or not self.genesis:
-            return 0
-        at, digests, dossiers, dn, dh, streams, sn, sh, idx, types = zip(*found, strict=True)
-        names, numbers = "".join(dossiers + streams + types), "".join(dn + sn + idx)
-        if not (
-            len(text) == count * _EVENT_LENGTH + len(names) + len(numbers)
-            and not names.encode().translate(None, _NAME_SIGNS)
-            and positions == tuple(range(size + 1, size + count + 1))
-            and [*map(int, idx)] == [*range(size, size + count)]
-            and at[0] >= self.at
-            and [*at] == sorted(at)
-            and not "".join(digests + dh + sh).encode().translate(None, _HEX_SIGNS)
-        ):
-            return 0
-        leaves = [sha256(b"\x00" + line).digest() for line in lines]
-        hashes = hexlify(b"".join(leaves), " ", 32).decode().split()
-        linked = self._link(
-            zip(dossiers, map(int, dn), dh, streams, map(int, sn), sh, hashes, strict=True)
-        )
-        self.tree.extend(leaves[:linked])
-        self.events += linked
-        self.at = at[linked - 1] if linked else self.at
-        return linked
-
-    def _link(self, links: Iterable[tuple[str, int, str, str, int, str, str]]) -> int:
-        """Continue both chains of each event; how many events could, from the first."""
-        chains, get, first = self.chains, self.chains.get, self.tree.size
-        idx = first
-        for dossier, d, before_d, stream, s, before_s, hashed in links:
-            last_d, head_d, _ = get(dossier, START)
-            last_s, head_s, _ = get(stream, START)
-            if d != last_d + 1 or before_d != head_d or s != last_s + 1 or before_s != head_s:
-                break
-            chains[dossier] = (d, hashed, idx)
-            chains[stream] = (s, hashed, idx)
-            idx += 1
-        return idx - first
+        count = linked(self.chains, read.links, self.tree.size, _opened)
+        self.tree.extend(read.leaves[:count])
+        self.events += count
+        self.at = read.at[count - 1] if count else self.at
+        return count
 
     # One row, by every rule
 
@@ -177,6 +142,11 @@ class Checker:
                 raise Fault(place, "chain-link", later=place, earlier=idx + 1, chain=name)
         for name, n, _ in leaf.chains:
             self.chains[name] = (n, hashed, place - 1)
+
+
+def _opened(chain: str, n: int, before: str) -> Head:
+    """Nothing came before a chain that these rows have not been in."""
+    return START
 
 
 def _ordinary(row: Row) -> bool:

@@ -1,6 +1,6 @@
 """Merkle trees as RFC 6962 and RFC 9162 (section 2.1) define them, over SHA-256."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -23,13 +23,14 @@ class Frontier:
     size: int = 0
     stack: list[bytes] = field(default_factory=list)
 
-    def append(self, leaf: bytes) -> None:
-        odd = self.size
+    def append(self, leaf: bytes, level: int = 0) -> None:
+        """A leaf, or the root over 2^level leaves that begin at a multiple of so many."""
+        odd = self.size >> level
         while odd & 1:
             leaf = sha256(b"\x01" + self.stack.pop() + leaf).digest()
             odd >>= 1
         self.stack.append(leaf)
-        self.size += 1
+        self.size += 1 << level
 
     def extend(self, leaves: Iterable[bytes]) -> None:
         """Append many at once, level by level: about half the work of one by one."""
@@ -68,6 +69,16 @@ class Frontier:
 
     def copy(self) -> "Frontier":
         return Frontier(self.size, list(self.stack))
+
+
+def tiled(begin: int, leaves: Sequence[bytes]) -> Iterator[tuple[bytes, int]]:
+    """The perfect subtrees, with their levels, that leaves from some index on come to."""
+    done = 0
+    while left := len(leaves) - done:
+        place = begin + done
+        level = min(left.bit_length(), (place & -place or left + 1).bit_length()) - 1
+        yield root_of(leaves[done : done + (1 << level)]), level
+        done += 1 << level
 
 
 def root_of(leaves: Iterable[bytes]) -> bytes:

@@ -9,6 +9,7 @@ from domain.trail.checker import Checker
 from domain.trail.checkpoint import Checkpoint, claimed_checkpoint, open_checkpoint
 from domain.trail.faults import Fault
 from domain.trail.note import BadNote, VerifierKey
+from domain.trail.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +43,69 @@ class Verified:
     simulated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another, who looks at a later part of the log while the rows before it are verified."""
+
+    part: Callable[[], Part]
+    """What was found, once it is."""
+    rest: Callable[[int], Iterable[Row]]
+    """The rows behind so many leaves, of which nothing was found."""
+
+
 def verify(
-    rows: Iterable[Row], expected: Expected | None = None, *, thorough: bool = False
+    rows: Iterable[Row],
+    expected: Expected | None = None,
+    *,
+    thorough: bool = False,
+    beside: Beside | None = None,
 ) -> Verified:
     """Raises the Fault at the first position that offends."""
-    bodies = Bodies(thorough)
-    return verify_lines(bodies.passing(rows), lambda: bodies, expected or Expected())
-
-
-def verify_lines(rows: Iterable[Row], bodies: Callable[[], Bodies], expected: Expected) -> Verified:
-    """The same, where another looks at the bodies of the same rows and is asked in the end."""
-    checker = Checker(stored=expected.heads or {})
-    stream, faults = iter(rows), list[Fault]()
-    claims = sorted(map(_claimed, expected.checkpoints), key=lambda pair: pair[0].size)
+    expected = expected or Expected()
+    checker, bodies = Checker(stored=expected.heads or {}), Bodies(thorough)
+    way, faults = _Way(checker, bodies, bodies.passing(rows), beside), list[Fault]()
+    claims = claimed(expected)
     try:
         for claim, note in claims:
-            checker.check(stream, claim.size)
+            way.go(claim.size)
             faults += _against_checkpoint(checker, claim, note, expected.witnesses)
-        checker.check(stream)
-        faults = [*_against_expected(checker, bodies(), expected), *faults]
+        way.go()
+        faults = [*_against_expected(checker, bodies, expected), *faults]
     except Fault as fault:
-        faults += [fault, *_against_bodies(bodies())]
+        faults += [fault, *_against_bodies(bodies)]
     if faults:
         raise min(faults, key=lambda fault: fault.position)
     return _verified(checker, len(claims))
+
+
+def claimed(expected: Expected) -> list[tuple[Checkpoint, str]]:
+    """What the checkpoints claim, each with its note, in the order of their sizes."""
+    return sorted(map(_claimed, expected.checkpoints), key=lambda pair: pair[0].size)
+
+
+@dataclass(slots=True)
+class _Way:
+    """Along the rows of a log, and past a part of them that another found right."""
+
+    checker: Checker
+    bodies: Bodies
+    rows: Iterator[Row]
+    beside: Beside | None
+
+    def go(self, size: int | None = None) -> None:
+        self.checker.check(self.rows, size)
+        if self.beside and (size is None or size > self.checker.tree.size):
+            self._pass(self.beside)
+            self.checker.check(self.rows, size)
+
+    def _pass(self, beside: Beside) -> None:
+        """A part that does not hold, or not on what came before, is gone through like the rest."""
+        self.beside, part = None, beside.part()
+        done = self.checker.tree.size
+        if self.checker.join(part):
+            self.bodies.join(part.bodies)
+            done = part.size
+        self.rows = self.bodies.passing(beside.rest(done))
 
 
 def _against_bodies(seen: Bodies) -> list[Fault]:
@@ -125,7 +165,8 @@ def _against_expected(checker: Checker, seen: Bodies, expected: Expected) -> Ite
 
 
 def _against_heads(found: Mapping[str, Head], kept: Mapping[str, Head]) -> Iterator[Fault]:
-    for name in found.keys() | kept.keys():
+    names = found.keys() | kept.keys() if found != kept else ()
+    for name in names:
         head, stored = found.get(name, START), kept.get(name, START)
         if head != stored:
             yield Fault(max(head, stored)[2] + 1, "stored-head", chain=name)

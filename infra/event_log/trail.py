@@ -18,8 +18,9 @@ from domain.trail.note import verifier_key
 from domain.trail.verify import Verified
 from infra.database import Database
 from infra.event_log import schema
+from infra.event_log.kept import expectations
 from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
-from infra.event_log.verification import expectations, verify_rows
+from infra.event_log.verification import beside, verify_rows
 
 
 @dataclass(frozen=True)
@@ -108,12 +109,15 @@ class StoredTrail:
 
     def verify(self, progress: Progress | None = None) -> Verification:
         """In one snapshot, so that a log which grows meanwhile is verified as it stood."""
-        with self.database.reading() as connection:
+        with (
+            self.database.reading() as connection,
+            beside(self.database, connection) as another,
+        ):
             expected = expectations(connection, self.origin, self.vkey)
             size, root = expected.size or 0, (expected.root or b"").hex()
             signed = len(expected.checkpoints)
             try:
-                found = verify_rows(self.database, connection, expected, progress)
+                found = verify_rows(connection, expected, another, progress)
             except Fault as fault:
                 return _fault(fault, size, root, signed)
         return _whole(found)

@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from application.trail import NoCheckpointYet, Verification
-from infra.database import Promises, open_database
+from infra.database import Promises, StoreUnavailable, open_database
 from infra.event_log import verification
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
@@ -238,6 +239,8 @@ def test_a_chain_that_no_leaf_is_in(copies: Copies) -> None:
         "update leaf set topic = null where position = ?",
         "update leaf set stream = null, version = null, topic = null where position = ?",
         "update leaf set line = cast(line as text) where position = ?",
+        "update leaf set line = 5 where position = ?",
+        "update body set body = 5 where position = ?",
         "update leaf set line = replace(line, 'idx', 'idy') where position = ?",
         "update body set body = replace(body, 'salt', 'salf') where position = ?",
     ],
@@ -369,6 +372,9 @@ def test_a_log_is_founded_once_and_a_simulated_life_ends_once(place: Place) -> N
         ("select 1", None),
         ("update leaf set line = cast(replace(line, 'obligation', 'obligatiom') as blob)", 2),
         ("update body set body = zeroblob(9) where position = 33", 33),
+        ("update body set body = zeroblob(9) where position = 9", 9),
+        ("update leaf set line = cast(line as text) where position = 33", 33),
+        ("update checkpoint set note = replace(note, 'A', 'B')", 0),
         ("update leaf set topic = 'obligation.waived.v1' where position = 33", 33),
         ("update leaf set stream = null, version = null, topic = null where position = 33", 33),
         ("delete from leaf where position = 33", 33),
@@ -384,3 +390,24 @@ def test_two_processes_say_what_one_says(
     assert together == alone
     assert together.position == position
     assert together.holds == (position is None)
+
+
+def test_another_process_that_ends_without_an_answer_is_told(
+    copies: Copies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "LONG", 1)
+    monkeypatch.setattr(sys, "executable", "false")
+    with pytest.raises(StoreUnavailable, match="log"):
+        copies.attacked(lambda _: None)
+
+
+def test_two_processes_on_a_server(
+    server_trail: StoredTrail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = server_trail.verify()
+    monkeypatch.setattr(verification, "LONG", 1)
+    assert server_trail.verify() == alone
+    assert alone.holds
+    with server_trail.database.writing() as connection:
+        connection.exec_driver_sql("update leaf set topic = 'x' where position = 44")
+    assert server_trail.verify().position == 44

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.trail.bodies import Bodies, Row
+from domain.trail.bodies import Row
 from domain.trail.checkpoint import Checkpoint, sign_checkpoint
 from domain.trail.faults import RULES, Fault
 from domain.trail.leaf import ZERO, event_line, heads_line, leaf_hash, log_line
 from domain.trail.note import COSIGNATURE, cosign, sign, verifier_key
-from domain.trail.verify import Expected, Verified, verify, verify_lines
+from domain.trail.verify import Expected, Verified, verify
 from tests.domain.trail.sample import (
     FOREIGN_KEY,
     KEY,
@@ -105,25 +105,6 @@ def test_a_life_that_is_not_simulated_has_no_end() -> None:
     log = sample(3)
     log.clock()
     assert fault(log.rows) == (5, "clock")
-
-
-def test_bodies_can_be_looked_at_apart() -> None:
-    log = sample(40)
-    bodies = Bodies()
-    assert list(bodies.passing(log.rows)) == log.rows
-    lines = [(place, line, None) for place, line, _ in log.rows]
-    assert verify_lines(lines, lambda: bodies, log.kept()) == verify(log.rows, log.kept())
-
-
-def test_looked_at_apart_the_first_position_still_counts() -> None:
-    log = sample(40)
-    log.rows[20] = line_with(log.rows[20], b'"v":1', b'"v":2')
-    log.rows[9] = (10, log.rows[9][1], b"{}")
-    bodies = Bodies()
-    list(bodies.passing(log.rows))
-    with pytest.raises(Fault) as caught:
-        verify_lines(log.rows, lambda: bodies, log.kept())
-    assert (caught.value.position, caught.value.rule) == (10, "body-digest")
 
 
 # Lines
