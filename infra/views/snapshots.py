@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from application.states import Snapshot
@@ -20,15 +19,14 @@ class StoredSnapshots:
 
     def get(self, stream: str) -> Snapshot | None:
         """None as well when the store is not to be had: then the log is read."""
-        row = snapshot.c
-        columns = (row.version, row.leaf, row.fingerprint, row.state)
+        mark = "%s" if self.database.postgres else "?"
+        said = f"select version, leaf, fingerprint, state from snapshot where stream = {mark}"
         try:
-            with self.database.reading() as connection:
-                found = connection.execute(select(*columns).where(row.stream == stream)).first()
+            found = self.database.ask(said, (stream,))
         except Unavailable as error:
             logger.warning("snapshot-skipped", stream=stream, reason=str(error))
             return None
-        return None if found is None else Snapshot(*found)
+        return Snapshot(*found[0]) if found else None
 
     def put(self, stream: str, kept: Snapshot) -> None:
         """Keep it, unless the store is busy: then the next one will do."""
