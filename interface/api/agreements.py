@@ -1,5 +1,6 @@
 """/agreements: what the parties agreed, who signed it, and what it says."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Path, Query
@@ -23,7 +24,7 @@ from interface.api.asking import OfRegister
 from interface.api.described import IDEMPOTENCY_KEY, command, routes_of, single
 from interface.api.edge import correlation_of
 from interface.api.recording import record, record_this, spoken
-from interface.api.said import AsOfQuery, Key, idempotency_key
+from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
 from interface.security import doors
 
 router = routes_of("agreements")
@@ -154,7 +155,14 @@ async def sign_agreement(request: Request, agreement: Key) -> Response:
 )
 async def agree_frequency(request: Request, agreement: Key) -> Response:
     """Record how often a duty returns, where the text leaves that to the parties."""
-    return await record(request, AGREEMENT, agreement, AgreeFrequency)
+    by, agreed = await spoken(request, AgreeFrequency)
+    agree = partial(
+        doors(request).agreements.agree_frequency,
+        idempotency=idempotency_key(request),
+        expected=expected_version(request),
+        correlation=correlation_of(request),
+    )
+    return recorded(request, "agreements", await run_in_threadpool(agree, agreement, agreed, by))
 
 
 @command(router, "/{agreement}/corrections", ProposeCorrection, CORRECTION)

@@ -102,6 +102,8 @@ def test_a_frequency_is_agreed(lived: Installation) -> None:
     assert answer.status_code == 201
     agreed = lived.get(f"/v1/agreements/{AGREEMENT}").json()["frequencies"]
     assert agreed[duty]["every"] == "quarter"
+    point = lived.get(f"/v1/obligations/{AGREEMENT}-{duty}-frequency").json()
+    assert (point["status"], point["fulfilledOn"]) == ("met", body["decision"]["takenOn"])
 
 
 def test_an_event_opens_an_obligation(lived: Installation) -> None:
