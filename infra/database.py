@@ -68,9 +68,11 @@ class Database:
         with self.told():
             pooled = self.single.raw_connection()
             try:
-                cursor = pooled.cursor()
+                driver: Any = pooled.dbapi_connection
+                cursor = driver.cursor(binary=True) if self.postgres else driver.cursor()
                 cursor.execute(said, given)
-                return cursor.fetchall()
+                rows: Rows = cursor.fetchall()
+                return rows
             finally:
                 pooled.close()
 
@@ -127,10 +129,17 @@ class Database:
             self.close()
         return StoreUnavailable(store=self.store, reason=first_line(error))
 
+    @property
+    def url(self) -> str:
+        return self.engine.url.render_as_string(hide_password=False)
+
     def patient(self) -> "Database":
         """The same for who can wait: another process's write is never a reason to give up."""
-        url = self.engine.url.render_as_string(hide_password=False)
-        return open_database(url, replace(self.promises, busy_milliseconds=60_000))
+        return open_database(self.url, replace(self.promises, busy_milliseconds=60_000))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process, it is opened anew there."""
+        return open_database, (self.url, self.promises)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -4,7 +4,7 @@ The write path and the projector talk through it: per statement SQLAlchemy's exe
 as much as SQLite's answer. SQLAlchemy still owns the pool that the connection comes from.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,6 +103,16 @@ class Wire:
         else:
             columns = tuple(list(column) for column in zip(*rows, strict=True))
             self._cursor.execute(into.of_arrays, columns)
+
+    def fill(self, into: "Insert", rows: Iterable[Sequence[Any]]) -> None:
+        """Many rows that meet no others: COPY on PostgreSQL."""
+        if not self.postgres:
+            self._cursor.executemany(into.on_sqlite, rows)
+            return
+        with self._cursor.copy(f"copy {into.into} from stdin (format binary)") as copy:
+            copy.set_types(into.types)
+            for row in rows:
+                copy.write_row(row)
 
     @contextmanager
     def together(self) -> Iterator[None]:

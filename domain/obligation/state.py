@@ -164,6 +164,8 @@ def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
         case ObligationOpened(due=due):
             standing = event.period == "standing"
             return changed(obligation, version=version, opened=event, standing=standing, due=due)
+        case OverdueNoticed():
+            return changed(obligation, version=version, overdue_noticed=True)
         case ObligationFulfilled(party=party, evidence=evidence):
             delivery = Delivery(version, party, day, tuple(piece.kind for piece in evidence))
             return changed(obligation, version=version, fulfilled=delivery)
@@ -183,8 +185,6 @@ def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
             return _settled(changed(obligation, version=version), outcome)
         case ObligationCorrected(corrects=corrects, instead=instead):
             return _corrected(changed(obligation, version=version), corrects, instead)
-        case OverdueNoticed():
-            return changed(obligation, version=version, overdue_noticed=True)
         case DueRecomputed(due=due):
             return changed(obligation, version=version, due=due, overdue_noticed=False)
         case _:

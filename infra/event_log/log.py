@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
 import orjson
 from sqlalchemy import select
@@ -17,14 +17,9 @@ from infra.event_log import schema
 from infra.event_log.application import Store
 from infra.event_log.codec import Envelope, decode, encode
 from infra.event_log.pending import Pending, Record
+from infra.event_log.reader import AT, LogReader, recorded
 from infra.event_log.recorder import Recorder
 from infra.event_log.writer import must_be_same_request, stamp
-
-PAGE = 1_000
-
-# The canonical form of an event's leaf puts these at fixed places; see domain.trail.leaf.
-_AT = slice(7, 34)
-_DOSSIER = 124
 
 
 class PositionBeyondEnd(NotFound):
@@ -36,6 +31,7 @@ class LibraryEventLog:
 
     def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
         self.database = database
+        self.reader = LogReader(database)
         self.recorder = Recorder(database, clock, secret)
         self.recorder.committed = self._committed
         self.library = Store(self.recorder)
@@ -46,11 +42,6 @@ class LibraryEventLog:
         joined = f"select {columns} from leaf l join body b on b.position = l.position"
         self._of_stream = (
             f"{joined} where l.stream = {mark} and l.version > {mark} order by l.version"
-        )
-        # Both tables are bounded: without statistics PostgreSQL would hash all bodies each time.
-        self._by_position = (
-            f"{joined} where l.position > {mark} and l.position <= {mark}"
-            f" and b.position > {mark} and b.position <= {mark} order by l.position"
         )
         listed = "= any(%s)" if database.postgres else "in (select value from json_each(?))"
         self._short = (
@@ -81,16 +72,8 @@ class LibraryEventLog:
         return [recorded(*row) for row in self.database.ask(self._of_stream, (stream, after))]
 
     def since(self, position: int, upto: int | None = None) -> Iterator[Recorded]:
-        for row in self.rows_since(position, upto):
-            yield recorded(*row)
-
-    def rows_since(self, position: int, upto: int | None = None) -> Iterator[Sequence[Any]]:
-        """The raw rows (position, stream, version, line, body), a page at a time."""
-        end = self.size() if upto is None else min(upto, self.size())
-        while position < end:
-            last = min(position + PAGE, end)
-            yield from self.database.ask(self._by_position, (position, last, position, last))
-            position = last
+        end = self.size()
+        return self.reader.since(position, end if upto is None else min(upto, end))
 
     def size(self) -> int:
         return int(self.database.ask("select size from head where log = 1")[0][0])
@@ -104,7 +87,7 @@ class LibraryEventLog:
         line = self.line(position)
         if line is None:
             raise PositionBeyondEnd(position=str(position), size=str(self.size()))
-        return datetime.fromisoformat(line[_AT].decode())
+        return datetime.fromisoformat(line[AT].decode())
 
     def leaf_of(self, stream: str, version: int) -> bytes | None:
         found = self.database.ask(self._leaf_of, (stream, version))
@@ -121,7 +104,7 @@ class LibraryEventLog:
             middle = (low + high + 1) // 2
             line = self.line(middle)
             assert line is not None
-            if line[_AT] <= wanted:
+            if line[AT] <= wanted:
                 low = middle
             else:
                 high = middle - 1
@@ -193,20 +176,6 @@ class LibraryEventLog:
         self.library.close()
         self.recorder.close()
         self.database.close()
-
-
-def recorded(position: int, stream: str, version: int, line: bytes, body: bytes) -> Recorded:
-    """A row of the log as an event."""
-    document = decode(body)
-    return Recorded(
-        position,
-        line[_AT].decode(),
-        stream,
-        version,
-        line[_DOSSIER : line.index(b'"', _DOSSIER)].decode(),
-        document.event,
-        document.by,
-    )
 
 
 def _as_recorded(wish: Pending) -> Iterator[Recorded]:

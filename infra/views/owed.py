@@ -7,6 +7,7 @@ with everything that happens to an obligation.
 from typing import NamedTuple
 
 from application.ports import Recorded
+from domain.messages import Message
 from domain.obligation.events import DueRecomputed, ObligationOpened
 from infra.views.view import View
 
@@ -41,18 +42,22 @@ def project(row: OwedRow | None, recorded: Recorded) -> OwedRow:
                 clause=event.clause,
                 duty=event.duty,
                 period=event.period,
-                title=event.title.model_dump_json(),
+                title=_json(event.title),
                 debtor=" ".join(event.debtor),
                 creditor=" ".join(event.creditor),
                 waivable_by=" ".join(event.waivable_by),
                 expected=" ".join(event.evidence),
                 nature=event.nature.value,
                 survives_end=int(event.survives_end),
-                explained=None if event.due is None else event.due.model_dump_json(),
+                explained=None if event.due is None else _json(event.due),
             )
         case DueRecomputed(due=due) if row is not None:
-            return row._replace(explained=due.model_dump_json())
+            return row._replace(explained=_json(due))
     raise LookupError(f"{recorded.event.type} of an obligation that was not opened")
+
+
+def _json(value: Message) -> str:
+    return value.__pydantic_serializer__.to_json(value).decode()
 
 
 def _key(recorded: Recorded) -> str:

@@ -4,9 +4,8 @@ The same pass serves `nakomen views rebuild` (and then flips) and `nakomen views
 compares row by row, and drops). It has no side effects, and its memory does not grow with the log.
 """
 
-import gc
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 
 from sqlalchemy import Connection, Table, select
@@ -16,14 +15,14 @@ from application.ports import Recorded
 from application.trail import Progress
 from application.upkeep import RowDiffers
 from infra.database import Database
-from infra.views import blocks
+from infra.views import beside, blocks
+from infra.views.filling import fill, without_collecting
 from infra.views.projector import Source, Standing
 from infra.views.questions import Reached, reached
 from infra.views.schema import Tables, place, tables
 from infra.views.statements import Statements
 from infra.views.view import Row, View
 
-BULK = 5_000
 SHOWN = 10
 CHECKED = 0
 """The generation that a check builds and drops; those in use count from 1."""
@@ -41,7 +40,36 @@ def build(
     progress: Progress = silent,
 ) -> None:
     """Fill these tables with the log up to a position. Indexes are made last."""
-    postgres = database.postgres
+    with without_collecting():
+        if not _filled_by_two(database, log, made, upto, progress):
+            _empty(database, made)
+            _fill(database, made, log.since(0, upto), lambda done: progress(done, upto))
+    with database.writing() as connection:
+        if database.postgres:  # a rough look for now; the server looks better in its own time
+            connection.exec_driver_sql("set local default_statistics_target = 10")
+        for one in made:
+            for table in (one.now, one.was):
+                for index in table.indexes:
+                    index.create(connection)
+                connection.exec_driver_sql(f"analyze {table.name}")
+    progress(upto, upto)
+
+
+def _filled_by_two(
+    database: Database, log: Source, made: Sequence[Tables], upto: int, progress: Progress
+) -> bool:
+    """Whether another process did half of the work; if not, nothing was done."""
+    if upto < beside.LONG or not isinstance(log, beside.Shared):
+        return False
+    _empty(database, made)
+    ours, theirs = beside.shares(upto)
+    with beside.Other(log.reader, database, made, theirs, upto) as other:
+        events = log.reader.of_streams(ours, upto)
+        _fill(database, made, events, lambda done: progress(done, upto))
+        return other.did_it()
+
+
+def _empty(database: Database, made: Sequence[Tables]) -> None:
     with database.writing() as connection:
         for one in made:
             one.metadata.drop_all(connection)
@@ -49,33 +77,16 @@ def build(
             for table in (one.now, one.was):
                 for index in table.indexes:
                     index.drop(connection)
-    working = [Standing(one.view, one, Statements(one, postgres), 0) for one in made]
-    wanted = {name for one in made for name in one.view.keys}
-    with without_collecting(), database.told(), closing(database.wire()) as wire:
-        for chunk in _chunks(log, upto, wanted, progress):
-            with wire.transaction():
-                for standing in working:
-                    moves = standing.fold(wire, chunk)
-                    standing.write(wire, moves)
-                    standing.remember(moves)
-    with database.writing() as connection:
-        for one in made:
-            for table in (one.now, one.was):
-                for index in table.indexes:
-                    index.create(connection)
-        connection.exec_driver_sql("analyze")
 
 
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Rows and events have no cycles: a collector that looks for some takes most of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+def _fill(
+    database: Database,
+    made: Sequence[Tables],
+    events: Iterable[Recorded],
+    reached: Callable[[int], None],
+) -> None:
+    with database.told(), closing(database.wire()) as wire:
+        fill(wire, made, events, reached)
 
 
 def move_to(connection: Connection, made: Tables, position: int, leaf: bytes) -> None:
@@ -94,22 +105,6 @@ def move_to(connection: Connection, made: Tables, position: int, leaf: bytes) ->
     }
     said = insert.values(view=made.view.name, **values)
     connection.execute(said.on_conflict_do_update(index_elements=["view"], set_=values))
-
-
-def _chunks(
-    log: Source, upto: int, wanted: set[str], progress: Progress
-) -> Iterator[list[Recorded]]:
-    chunk: list[Recorded] = []
-    for recorded in log.since(0, upto):
-        if recorded.event.type in wanted:
-            chunk.append(recorded)
-        if len(chunk) == BULK:
-            yield chunk
-            progress(recorded.position, upto)
-            chunk = []
-    if chunk:
-        yield chunk
-    progress(upto, upto)
 
 
 def differences(

@@ -9,7 +9,7 @@ import pytest
 from application.ports import Appended
 from domain.errors import Conflict
 from domain.trail.leaf import heads_line
-from infra.event_log import log as event_log
+from infra.event_log import reader
 from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
 from infra.event_log.refusals import (
     AnotherDossier,
@@ -214,7 +214,7 @@ def test_pages_join_without_a_seam_and_leaves_that_are_no_events_are_passed(
 
 
 def _paged(place: Place, page: int, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(event_log, "PAGE", page)
+    monkeypatch.setattr(reader, "PAGE", page)
     return list(place.log().since(0))
 
 
