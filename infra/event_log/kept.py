@@ -10,25 +10,29 @@ from infra.event_log import schema
 
 def expectations(connection: Connection, origin: str, vkey: str) -> Expected:
     """What the rules of the trail themselves ask for."""
-    head, chain = schema.head.c, schema.chain.c
+    head = schema.head.c
     size, root = connection.execute(select(head.size, head.root)).one()
     notes = connection.scalars(select(schema.checkpoint.c.note))
-    heads = connection.execute(select(chain.chain, chain.n, chain.head, chain.position))
+    heads = connection.exec_driver_sql("select chain, n, head, position from chain").cursor
     return Expected(
         origin=origin,
         vkey=vkey,
         checkpoints=tuple(notes),
         size=size,
         root=bytes(root),
-        heads={name: (n, bytes(last).hex(), position - 1) for name, n, last, position in heads},
+        heads={name: (n, last.hex(), position - 1) for name, n, last, position in heads.fetchall()},
     )
 
 
-def check_kept(connection: Connection) -> None:
-    """What else is kept, to append by. Raises the first Fault."""
-    check_bodies(connection)
-    check_head(connection)
-    check_chains(connection, connection.dialect.name == "postgresql")
+def wrongly_kept(connection: Connection) -> Fault | None:
+    """What is wrong with what is kept to append by, where lines and bodies are right."""
+    try:
+        check_bodies(connection)
+        check_head(connection)
+        check_chains(connection, connection.dialect.name == "postgresql")
+    except Fault as fault:
+        return fault
+    return None
 
 
 def check_bodies(connection: Connection) -> None:
@@ -53,7 +57,8 @@ def check_head(connection: Connection) -> None:
         tree = Frontier.from_bytes(frontier)
     except (ValueError, TypeError):
         tree = Frontier()
-    if (tree.size, tree.root()) != (size, bytes(root)) or not line[7:].startswith(at.encode()):
+    begins = isinstance(line, bytes) and line.startswith(b'{"at":"%b"' % str(at).encode())
+    if (tree.size, tree.root()) != (size, bytes(root)) or not begins:
         raise Fault(size, "stored-head", chain="log")
 
 

@@ -374,7 +374,7 @@ def test_a_log_is_founded_once_and_a_simulated_life_ends_once(place: Place) -> N
         ("update body set body = zeroblob(9) where position = 33", 33),
         ("update body set body = zeroblob(9) where position = 9", 9),
         ("update leaf set line = cast(line as text) where position = 33", 33),
-        ("update checkpoint set note = replace(note, 'A', 'B')", 0),
+        ("update checkpoint set note = 'x'", 0),
         ("update leaf set topic = 'obligation.waived.v1' where position = 33", 33),
         ("update leaf set stream = null, version = null, topic = null where position = 33", 33),
         ("delete from leaf where position = 33", 33),
