@@ -173,7 +173,7 @@ class Writer:
     def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
         self._database = database
         self._clock = clock
-        self._secret = secret
+        self._mac = hmac.new(secret, digestmod="sha256")
         self._statements: Statements = (
             PostgresStatements() if database.postgres else SqliteStatements()
         )
@@ -184,7 +184,9 @@ class Writer:
 
     def digest(self, request: bytes) -> bytes:
         """Keyed, so that a request cannot be guessed back from it."""
-        return hmac.digest(self._secret, request, "sha256")
+        mac = self._mac.copy()
+        mac.update(request)
+        return mac.digest()
 
     def commit(self, batch: Sequence[Pending]) -> None:
         """Answer every wish on itself. One that loses, or that the store refuses, fails alone."""

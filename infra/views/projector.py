@@ -8,6 +8,7 @@ left by another process would silently let a view diverge.
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Protocol
 
@@ -53,8 +54,10 @@ class Standing:
 
     def fold(self, wire: Wire, recorded: Iterable[Recorded]) -> "Moves":
         """Pure but for reading the rows that are not remembered."""
-        view, kept = self.view, self.kept
-        mine = [(view.keys[r.event.type](r), r) for r in recorded if r.event.type in view.keys]
+        view, kept, keys = self.view, self.kept, self.view.keys
+        mine = [(keys[r.event.type](r), r) for r in recorded if r.event.type in keys]
+        if not mine:
+            return NONE
         missing = {key for key, _ in mine if key not in kept}
         if missing:
             for start, *row in self.statements.read(wire, list(missing)):
@@ -69,11 +72,15 @@ class Standing:
         return moves
 
     def write(self, wire: Wire, moves: "Moves") -> None:
+        if not moves.now:
+            return
         wire.insert(self.statements.was, moves.was)
         rows = [(key, at, *row[1:]) for key, (at, row) in moves.now.items()]
         wire.insert(self.statements.now, rows)
 
     def remember(self, moves: "Moves") -> None:
+        if not moves.now:
+            return
         self.kept.update(moves.now)
         if len(self.kept) > KEPT:
             for key in list(islice(self.kept, KEPT // 2)):
@@ -86,6 +93,15 @@ class Moves:
 
     now: dict[str, tuple[int, Any]]
     was: list[tuple[Any, ...]]
+
+
+NONE = Moves({}, [])
+
+
+@lru_cache(maxsize=64)
+def _places(views: int, mark: str) -> str:
+    names = ", ".join([mark] * views)
+    return f"update place set position = {mark}, leaf = {mark} where view in ({names})"
 
 
 class Projector:
@@ -199,9 +215,8 @@ class Projector:
             for one, moves in folded:
                 one.write(wire, moves)
             names = [one.view.name for one, _ in folded]
-            marks = ", ".join(["%s" if wire.postgres else "?"] * (len(names) + 2)).split(", ", 2)
-            said = f"update place set position = {marks[0]}, leaf = {marks[1]} where view in "
-            wire.say(f"{said}({marks[2]})", (news.last, news.leaf, *names))
+            said = _places(len(names), "%s" if wire.postgres else "?")
+            wire.say(said, (news.last, news.leaf, *names))
         for one, moves in folded:
             one.remember(moves)
             one.position = news.last

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from application.ports import Recorded
@@ -38,16 +39,16 @@ class View:
     long: bool = False
     """Whether its lists grow with the log, so that they are worth sealing."""
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         return tuple(self.row._fields)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """What its tables were made for: a view with another one must be made anew."""
         return f"{FORMAT}.{self.version}:{','.join((*self.columns, *self.filters))}"
 
-    @property
+    @cached_property
     def integers(self) -> frozenset[str]:
         hints = self.row.__annotations__
         return frozenset(name for name in self.columns if hints[name] in (int, int | None, bool))
