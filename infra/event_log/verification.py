@@ -76,6 +76,8 @@ def verify_rows(
 
             first = _shown(read(upto=another.asked.after), size, progress)
             found = verify(first, expected, beside=Beside(part, read))
+            if progress is not None:
+                progress(size, size)
     columns.check()
     later.check()
     if kept is not None:
