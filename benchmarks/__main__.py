@@ -33,7 +33,7 @@ def main() -> None:
                     lines.append(line)
                     sys.stdout.write("  ".join(line) + "\n")
                     sys.stdout.flush()
-    RESULTS.write_text(_report(lines, time.monotonic() - began), "utf-8")
+                    RESULTS.write_text(_report(lines, time.monotonic() - began), "utf-8")
 
 
 def _named(postgres: str | None) -> str:
