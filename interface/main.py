@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
 
+from fastapi import FastAPI
 from pydantic import ValidationError
 
 from application.agreements import Agreements, Catalogues
@@ -180,9 +181,7 @@ class Installation:
         """Until SIGINT or SIGTERM: requests that run are finished, then the timers stop."""
         from uvicorn import Config, Server
 
-        from interface.api.app import create_app
-
-        app = create_app(doors)
+        app = served(doors)
         server = Server(
             Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
         )
@@ -198,6 +197,16 @@ class Installation:
         finally:
             timers.shutdown()
             listening.close()
+
+
+def served(doors: Doors) -> FastAPI:
+    """The API with the pages beside it."""
+    from interface.api.app import create_app
+    from interface.web.site import add_site
+
+    app = create_app(doors)
+    add_site(app, doors)
+    return app
 
 
 def look_after(doors: Doors) -> None:

@@ -3,11 +3,12 @@
 import gettext
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -46,13 +47,21 @@ def phrase(key: str, language: str) -> str | None:
 
 @cache
 def catalogue(language: str) -> gettext.GNUTranslations:
-    """Compiled from its .po file when first asked for, so that no compiled copy can be stale."""
-    source = Path(__file__).parent / "locale" / f"{language}.po"
-    compiled = io.BytesIO()
-    with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language, abort_invalid=True))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return compiled([Path(__file__).parent / "locale" / f"{language}.po"], language)
+
+
+def compiled(sources: Iterable[Path], language: str) -> gettext.GNUTranslations:
+    """From .po files when first asked for, so that no compiled copy can be stale."""
+    whole = Catalog(language)
+    for source in sources:
+        with source.open("rb") as file:
+            for message in read_po(file, locale=language, abort_invalid=True):
+                if message.id:
+                    whole[message.id] = message
+    made = io.BytesIO()
+    write_mo(made, whole)
+    made.seek(0)
+    return gettext.GNUTranslations(made)
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ from html import escape
 import orjson
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from interface.api.openapi import Document, operations
 from interface.problems import NoSuchPath
@@ -20,11 +20,6 @@ pre{background:#f4f4f4;padding:.75rem;overflow:auto}code{font-size:.9em}
 h3{border-top:1px solid #ccc;padding-top:1rem}td,th{text-align:left;padding-right:1rem}
 """
 _SECURE = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
-
-
-@router.get("/")
-async def home() -> Response:
-    return RedirectResponse("/docs")
 
 
 @router.get("/v1/openapi.json")

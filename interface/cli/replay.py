@@ -10,7 +10,7 @@ import typer
 from application.ports import Recorded
 from domain.messages import AMSTERDAM
 from interface.cli.session import Session, session
-from interface.cli.told import told as in_words
+from interface.told import told as in_words
 
 
 def replay(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.event_types import EVENTS
-from interface.cli.told import told
+from interface.told import told
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "vectors" / "events").glob("*.json"))
 

@@ -1,0 +1,27 @@
+"""A page is asked for: by whom, and whether they may look."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from application.people import Activity
+from interface.web.session import signed_in
+from interface.web.visit import Visit
+
+
+def may(activity: Activity) -> Callable[[Request], Awaitable[Visit]]:
+    """A visit by someone who may do that. Raises NotSignedIn or NotAllowed."""
+
+    async def visit(request: Request) -> Visit:
+        person = await signed_in(request)
+        person.must_be_allowed(activity)
+        return Visit(request, person)
+
+    return visit
+
+
+OfRegister = Annotated[Visit, Depends(may(Activity.READ_REGISTER))]
+OfLog = Annotated[Visit, Depends(may(Activity.READ_LOG))]
+OfTrail = Annotated[Visit, Depends(may(Activity.VERIFY_TRAIL))]

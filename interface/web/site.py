@@ -1,0 +1,65 @@
+"""The site put together: every page, what a refusal looks like, and what a browser may load."""
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match, Mount
+from starlette.types import Scope
+
+from application.accounts import NotSignedIn
+from domain.errors import Refusal
+from interface.doors import Doors
+from interface.problems import NoSuchPath, NotUnderstood, status_of
+from interface.web import assets, overview, sign_in
+from interface.web.protection import Protection
+from interface.web.visit import Visit
+from interface.words import told
+
+ROOMS = (overview, sign_in, assets)
+
+
+def create_site(doors: Doors) -> FastAPI:
+    site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    site.state.doors = doors
+    for room in ROOMS:
+        site.include_router(room.router)
+    site.add_exception_handler(Refusal, _refused)
+    site.add_exception_handler(RequestValidationError, _not_understood)
+    site.add_exception_handler(HTTPException, _no_such_page)
+    site.add_middleware(Protection)
+    return site
+
+
+class Beside(Mount):
+    """Everything but the API, which answers for its own paths, the unknown ones too."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        if scope["path"] == "/v1" or scope["path"].startswith("/v1/"):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
+def add_site(app: FastAPI, doors: Doors) -> None:
+    """Beside the API's routes, after all of them."""
+    app.router.routes.append(Beside("/", create_site(doors), name="site"))
+
+
+async def _refused(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, Refusal)
+    if isinstance(refusal, NotSignedIn):
+        return RedirectResponse("/sign-in", 303)
+    visit = Visit(request, None)
+    title, detail = told(refusal.code, refusal.facts, visit.language)
+    status = status_of(type(refusal))
+    return visit.page("refused.html", status, title=title, detail=detail, code=refusal.code)
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return await _refused(request, NotUnderstood(error.errors()))
+
+
+async def _no_such_page(request: Request, error: Exception) -> Response:
+    return await _refused(request, NoSuchPath(path=request.url.path))

@@ -1,0 +1,79 @@
+"""Who looks at a page, in which language, as of which moment; and the page that answers."""
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from application.asof import AsOf
+from application.people import Person
+from interface.doors import Doors
+from interface.security import doors as doors_of
+from interface.told import told as event_words
+from interface.web.assets import asset
+from interface.web.templating import environment
+from interface.words import LANGUAGES, preferred
+
+LANGUAGE = "nakomen-language"
+"""The cookie that remembers which language a reader chose."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Everything that every page needs. What it asks may block: pages run in a thread."""
+
+    request: Request
+    person: Person | None
+    """None on the pages before signing in."""
+
+    @property
+    def doors(self) -> Doors:
+        return doors_of(self.request)
+
+    @cached_property
+    def language(self) -> str:
+        chosen = self.request.cookies.get(LANGUAGE)
+        if chosen in LANGUAGES:
+            return chosen
+        return preferred(self.request.headers.get("accept-language"))
+
+    @cached_property
+    def at(self) -> AsOf:
+        """Raises AsOfNotUnderstood or AsOfInFuture."""
+        return self.doors.moments.resolve(self.request.query_params.get("asOf") or None)
+
+    @property
+    def party(self) -> str | None:
+        return None if self.person is None else self.person.party
+
+    def link(self, path: str, **query: Any) -> str:
+        """A link that stays at the moment looked at. A query part of None is left out."""
+        asked = {"asOf": self.request.query_params.get("asOf") if self.at.past else None, **query}
+        kept = {name: str(value) for name, value in asked.items() if value not in (None, "")}
+        return f"{path}?{urlencode(kept)}" if kept else path
+
+    def page(self, template: str, status: int = 200, **facts: Any) -> HTMLResponse:
+        """`facts` beside what the frame of every page shows."""
+        found = environment(self.language).get_template(template)
+        frame = {
+            "visit": self,
+            "language": self.language,
+            "link": self.link,
+            "asset": asset,
+            "party_name": self.party_name,
+            "event_words": partial(event_words, language=self.language),
+        }
+        body = found.render(**frame, **facts)
+        return HTMLResponse(body, status, {"content-language": self.language})
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        agreements = self.doors.registers.agreements(self.doors.moments.resolve(None))
+        return {one.id: one.name[self.language] for made in agreements for one in made.parties}
+
+    def party_name(self, party: str) -> str:
+        """As the agreements name it; a party that none names by its id."""
+        return self._parties.get(party, party)

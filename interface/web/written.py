@@ -1,0 +1,47 @@
+"""Dates, moments and numbers as the reader writes them, for the templates."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from domain.messages import AMSTERDAM
+
+_LONG = {"nl": "EEEE d MMMM y", "en": "EEEE d MMMM y"}
+_SHORT = {"nl": "EEEEEE d MMM", "en": "EEE d MMM"}
+
+
+def filters(language: str) -> dict[str, Callable[..., str]]:
+    """What a template of that language writes things with."""
+
+    def long_day(day: date) -> str:
+        """zondag 1 november 2026"""
+        return format_date(day, _LONG[language], locale=language)
+
+    def short_day(day: date, year: bool = True) -> str:
+        """zo 1 nov 2026; without the year where a heading has it."""
+        pattern = f"{_SHORT[language]} y" if year else _SHORT[language]
+        return format_date(day, pattern, locale=language).replace(".", "")
+
+    def moment(when: datetime | str, seconds: bool = False) -> str:
+        """ma 23 nov 2026, 14:05, in Amsterdam."""
+        at = datetime.fromisoformat(when) if isinstance(when, str) else when
+        local = at.astimezone(AMSTERDAM)
+        clock = format_time(local, "HH:mm:ss" if seconds else "HH:mm", locale=language)
+        return f"{short_day(local.date())}, {clock}"
+
+    def number(value: int) -> str:
+        return format_decimal(value, locale=language)
+
+    def month_name(month: int) -> str:
+        """jan, feb, ..."""
+        return format_date(date(2000, month, 1), "MMM", locale=language).replace(".", "")
+
+    return {
+        "month_name": month_name,
+        "long_day": long_day,
+        "short_day": short_day,
+        "moment": moment,
+        "number": number,
+    }
