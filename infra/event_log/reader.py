@@ -23,16 +23,16 @@ class LogReader:
 
     def since(self, position: int, upto: int) -> Iterator[Recorded]:
         """Everything after a position up to another, in the order of recording."""
-        for row in self._rows(position, upto):
+        for row in self.rows(position, upto):
             yield recorded(*row)
 
     def of_streams(self, wanted: Callable[[str], bool], upto: int) -> Iterator[Recorded]:
         """The same of some streams, from the beginning; others are not decoded."""
-        for row in self._rows(0, upto):
+        for row in self.rows(0, upto):
             if wanted(row[1]):
                 yield recorded(*row)
 
-    def _rows(self, position: int, upto: int) -> Iterator[Sequence[Any]]:
+    def rows(self, position: int, upto: int) -> Iterator[Sequence[Any]]:
         # Both tables are bounded: without statistics PostgreSQL would hash all bodies each time.
         mark = "%s" if self.database.postgres else "?"
         said = (
