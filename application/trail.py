@@ -1,6 +1,6 @@
 """The trail, as people ask about it: how long, which root, signed by whom, and is it whole?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from domain.errors import NotFound
@@ -55,6 +55,29 @@ class LeafEntry(Message):
     """Of an event, in the stored form; its RFC 8785 bytes have the digest that the line names."""
 
 
+class Signed(Message):
+    """A checkpoint: how far the log reached when it was signed, and over which root."""
+
+    size: int
+    root: str
+    at: str
+
+
+class Inclusion(Message):
+    """A proof (RFC 9162) that one leaf is in the tree of a size."""
+
+    position: int
+    hash: str
+    size: int
+    root: str
+    """Which the last checkpoint signs, or where that does not reach the log keeps."""
+    signed: bool
+    path: tuple[str, ...]
+    """The neighbours, from the leaf up."""
+    holds: bool
+    """Whether they come to that root."""
+
+
 class Trail(Protocol):
     def head(self) -> Head: ...
 
@@ -63,6 +86,18 @@ class Trail(Protocol):
         ...
 
     def leaf(self, position: int) -> LeafEntry:
+        """Raises NotFound beyond the log's end."""
+        ...
+
+    def checkpoints(self, limit: int) -> Sequence[Signed]:
+        """The last ones, the newest first."""
+        ...
+
+    def root(self, size: int) -> str:
+        """The tree head over the first so many leaves, in hexadecimal."""
+        ...
+
+    def inclusion(self, position: int) -> Inclusion:
         """Raises NotFound beyond the log's end."""
         ...
 

@@ -8,6 +8,7 @@ from application.agreements import Agreements, Catalogues
 from application.asof import Moments
 from application.counter import Counter
 from application.documents import Documents
+from application.feed import Feed
 from application.obligations import Obligations
 from application.ports import Clock, EventLog
 from application.registers import Registers
@@ -30,6 +31,7 @@ class Doors:
     obligations: Obligations
     registers: Registers
     moments: Moments
+    feed: Feed
     terms: Terms
     documents: Documents
     document_upkeep: DocumentUpkeep

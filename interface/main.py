@@ -33,6 +33,7 @@ from infra.catalogues.files import CatalogueFiles
 from infra.clock import SimulatedClock, SystemClock
 from infra.database import Promises, open_database
 from infra.documents import DocumentFolder
+from infra.event_log.feed import StoredFeed
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
@@ -108,6 +109,7 @@ def open_doors(
         obligations=Obligations(desk, agreements, dates),
         registers=ViewedRegisters(views),
         moments=Moments(log, clock),
+        feed=StoredFeed(log),
         terms=Terms(tables),
         documents=documents,
         document_upkeep=DocumentUpkeep(log, documents, clock),

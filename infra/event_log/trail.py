@@ -1,25 +1,37 @@
 """The trail of the live log: founded with its first leaf, signed as it grows, verified."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import orjson
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
-from application.trail import Head, LeafEntry, NoCheckpointYet, Progress, Verification
+from application.trail import (
+    Head,
+    Inclusion,
+    LeafEntry,
+    NoCheckpointYet,
+    Progress,
+    Signed,
+    Verification,
+)
 from domain.errors import Conflict
 from domain.messages import Text
-from domain.trail.checkpoint import Checkpoint, sign_checkpoint
+from domain.trail.checkpoint import Checkpoint, claimed_checkpoint, sign_checkpoint
 from domain.trail.faults import Fault
 from domain.trail.leaf import clock_line, leaf_hash, log_line
 from domain.trail.note import verifier_key
+from domain.trail.proof import proves_inclusion
 from domain.trail.verify import Verified
 from infra.database import Database
 from infra.event_log import schema
 from infra.event_log.kept import expectations
 from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
+from infra.event_log.tree import Tree
 from infra.event_log.verification import beside, verify_rows
 
 
@@ -38,6 +50,10 @@ class StoredTrail:
     @property
     def database(self) -> Database:
         return self.log.database
+
+    @cached_property
+    def tree(self) -> Tree:
+        return Tree(self.database)
 
     def found(self, *, simulated: bool = False) -> None:
         """Write the first leaf of an empty log; a log that has one is left as it is."""
@@ -90,6 +106,38 @@ class StoredTrail:
             line=line.decode(),
             hash=leaf_hash(line).hex(),
             body=None if found.body is None else orjson.loads(bytes(found.body)),
+        )
+
+    def checkpoints(self, limit: int) -> Sequence[Signed]:
+        row = schema.checkpoint.c
+        said = select(row.note, row.at).order_by(row.size.desc()).limit(limit)
+        with self.database.reading() as connection:
+            found = connection.execute(said).all()
+        claims = [(claimed_checkpoint(one.note), one.at) for one in found]
+        return [Signed(size=claim.size, root=claim.root.hex(), at=at) for claim, at in claims]
+
+    def root(self, size: int) -> str:
+        return self.tree.root(size).hex()
+
+    def inclusion(self, position: int) -> Inclusion:
+        """In the tree that was signed last; in the whole one where that does not reach."""
+        line, head = self.log.line(position), self.head()
+        if line is None:
+            raise PositionBeyondEnd(position=str(position), size=str(head.size))
+        signed = position <= head.signed_size
+        size, root = head.size, head.root
+        if signed:
+            [last] = self.checkpoints(1)
+            size, root = last.size, last.root
+        leaf, path = leaf_hash(line), self.tree.path(position - 1, size)
+        return Inclusion(
+            position=position,
+            hash=leaf.hex(),
+            size=size,
+            root=root,
+            signed=signed,
+            path=tuple(step.hex() for step in path),
+            holds=proves_inclusion(leaf, position - 1, size, path, bytes.fromhex(root)),
         )
 
     def sign(self) -> bool:
