@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from domain.clause import Nature
 from domain.evidence import Evidence
 from domain.messages import Context, Decider
 from domain.obligation.commands import (
@@ -20,13 +19,7 @@ from domain.obligation.commands import (
     SettleDispute,
     WaiveObligation,
 )
-from domain.obligation.conditions import (
-    must_be_after,
-    must_be_creditor,
-    must_be_debtor,
-    must_be_live,
-    must_fit,
-)
+from domain.obligation.conditions import must_be_after, must_fit
 from domain.obligation.contests import correct, dispute, settle
 from domain.obligation.events import (
     DueRecomputed,
@@ -39,18 +32,17 @@ from domain.obligation.events import (
     OverdueNoticed,
     event_day,
 )
+from domain.obligation.possible import (
+    must_be_deliverable,
+    must_be_late,
+    must_be_waivable,
+)
 from domain.obligation.refusals import (
-    AlreadyFoundLate,
     EvidenceComplete,
     EvidenceMissing,
     EvidenceNotExpected,
-    FulfilledInTime,
-    NoDueDate,
     NotConcerned,
-    NotWaivable,
-    NotYoursToWaive,
     ObligationAlreadyOpen,
-    ObligationContinuous,
     ObligationNotFound,
 )
 from domain.obligation.state import Obligation, Phase, Status, evolve
@@ -150,9 +142,7 @@ def _fulfil_in_part(
 def _may_deliver(
     obligation: Obligation, opened: ObligationOpened, day: date, context: Context
 ) -> None:
-    must_be_debtor(opened, context.by.party)
-    if must_be_live(obligation) is Phase.STANDING:
-        raise ObligationContinuous(duty=opened.duty)
+    must_be_deliverable(obligation, opened, context.by.party)
     must_have_come(day, context)
     must_fit(opened, day)
 
@@ -167,18 +157,9 @@ def _without(kinds: tuple[str, ...], evidence: tuple[Evidence, ...]) -> tuple[st
 def _find_late(
     obligation: Obligation, opened: ObligationOpened, command: FindLate, context: Context
 ) -> list[ObligationEvent]:
-    must_be_creditor(opened, context.by.party)
-    if obligation.phase is not Phase.FULFILLED:
-        must_be_live(obligation)
-    if obligation.due is None:
-        raise NoDueDate
-    due = obligation.due.due
-    if obligation.status(context.today) is Status.MET:
-        raise FulfilledInTime(due=due.isoformat())
+    due = must_be_late(obligation, opened, context.by.party, context.today)
     must_be_after(due, command.occurred_on)
     must_have_come(command.occurred_on, context)
-    if obligation.late is not None:
-        raise AlreadyFoundLate(on=obligation.late.on.isoformat())
     return [
         ObligationFoundLate(
             occurred_on=command.occurred_on,
@@ -191,11 +172,7 @@ def _find_late(
 def _waive(
     obligation: Obligation, opened: ObligationOpened, command: WaiveObligation, context: Context
 ) -> list[ObligationEvent]:
-    if opened.nature is not Nature.CONTRACT or not opened.waivable_by:
-        raise NotWaivable(duty=opened.duty, nature=opened.nature)
-    if context.by.party not in opened.waivable_by:
-        raise NotYoursToWaive(party=context.by.party, may=", ".join(opened.waivable_by))
-    must_be_live(obligation)
+    must_be_waivable(obligation, opened, context.by.party)
     must_have_come(command.occurred_on, context)
     must_have_come(command.decision.taken_on, context)
     return [

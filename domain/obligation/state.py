@@ -119,6 +119,12 @@ class Obligation:
         return None if self.fulfilled is None else self.fulfilled.on
 
     @property
+    def records(self) -> tuple[Record, ...]:
+        """What may turn out to be mistaken."""
+        found = (*self.parts, self.fulfilled, self.late, self.waived)
+        return tuple(one for one in found if one is not None)
+
+    @property
     def outstanding(self) -> tuple[str, ...]:
         """The kinds of evidence that are still expected."""
         if self.opened is None or self.fulfilled is not None:

@@ -42,6 +42,7 @@ from domain.obligation.events import (
     OverdueNoticed,
     WaiverGround,
 )
+from domain.obligation.possible import OUTCOMES, Possible, possible
 from domain.obligation.refusals import (
     AlreadyFoundLate,
     AlreadyFulfilled,
@@ -749,3 +750,82 @@ def test_whatever_is_decided_can_be_stored_read_back_and_lived_with(
         assert folded.version > 0 and folded.phase not in (Phase.ABSENT, Phase.STANDING)
         assert (folded.status(TODAY) is Status.DISPUTED) == (folded.disputed is not None)
         assert not (folded.fulfilled and folded.waived)
+
+
+# What is possible
+
+WHATEVER: tuple[ObligationCommand, ...] = (
+    FulfilObligation(occurred_on=TODAY, evidence=(REPORT, ACCOUNTS)),
+    FulfilInPart(occurred_on=TODAY, evidence=(REPORT,)),
+    FindLate(occurred_on=TODAY),
+    WaiveObligation(occurred_on=TODAY, ground=WaiverGround.MET_OTHERWISE, decision=DECISION),
+    *(DisputeObligation(occurred_on=TODAY, ground=ground) for ground in DisputeGround),
+    *(SettleDispute(occurred_on=TODAY, outcome=outcome) for outcome in OUTCOMES),
+    *(
+        CorrectObligation(corrects=version, instead=instead)
+        for version in range(2, 34)
+        for instead in (None, TODAY)
+    ),
+)
+"""Every kind of command with what suits it best: where it is refused, nothing else would do."""
+
+
+def accepted(folded: Obligation, by: Any) -> set[type[Command]]:
+    kinds: set[type[Command]] = set()
+    for wish in WHATEVER:
+        try:
+            OBLIGATION.decide(folded, wish, by)
+        except Refusal:
+            continue
+        kinds.add(type(wish))
+    return kinds
+
+
+@given(
+    st.sampled_from([stated(), stated(period="standing", due=None), stated(waivable_by=())]),
+    st.lists(st.tuples(commands, people), max_size=15),
+    people,
+)
+def test_possible_is_what_would_not_be_refused(
+    duty: OpenObligation, wishes: list[tuple[ObligationCommand, Any]], by: Any
+) -> None:
+    folded = OBLIGATION.fold(OBLIGATION.decide(OBLIGATION.initial, duty, SYSTEM))
+    for wish, who in wishes:
+        try:
+            folded = OBLIGATION.fold(OBLIGATION.decide(folded, wish, who), folded)
+        except Refusal:
+            continue
+    found = possible(folded, by.by.party, TODAY)
+    assert set(found.commands) == accepted(folded, by)
+
+
+def test_of_what_was_never_opened_nothing_is_possible() -> None:
+    assert possible(Obligation(), "beek", TODAY) == Possible()
+
+
+def test_the_debtor_delivers_and_disputes_the_duty() -> None:
+    found = possible(due.state(), "sittard-geleen", TODAY)
+    assert found.commands == (FulfilObligation, FulfilInPart, DisputeObligation)
+    assert found.grounds == (DisputeGround.NOT_OWED, DisputeGround.NOT_YET_DUE)
+    assert found.records == ()
+
+
+def test_the_last_piece_of_evidence_completes_it() -> None:
+    assert possible(due.given(partly).state(), "sittard-geleen", TODAY).commands == (
+        FulfilObligation,
+        DisputeObligation,
+        CorrectObligation,
+    )
+
+
+def test_each_party_corrects_its_own_records() -> None:
+    state = due.given(fulfilled, found_late).state()
+    for party, version in (("sittard-geleen", 2), ("beek", 3)):
+        assert [one.version for one in possible(state, party, TODAY).records] == [version]
+
+
+def test_a_dispute_is_withdrawn_by_one_side_and_conceded_by_the_other() -> None:
+    state = due.given(fulfilled, fulfilment_disputed).state()
+    assert possible(state, "beek", TODAY).outcomes == ("withdrawn",)
+    assert possible(state, "sittard-geleen", TODAY).outcomes == ("conceded",)
+    assert possible(state, "stein", TODAY) == Possible()
