@@ -89,8 +89,8 @@ class Trail(Protocol):
         """Raises NotFound beyond the log's end."""
         ...
 
-    def checkpoints(self, limit: int) -> Sequence[Signed]:
-        """The last ones, the newest first."""
+    def checkpoints(self, limit: int, upto: int | None = None) -> Sequence[Signed]:
+        """The last ones, or the last of a log of some size; the newest first."""
         ...
 
     def root(self, size: int) -> str:

@@ -108,9 +108,11 @@ class StoredTrail:
             body=None if found.body is None else orjson.loads(bytes(found.body)),
         )
 
-    def checkpoints(self, limit: int) -> Sequence[Signed]:
+    def checkpoints(self, limit: int, upto: int | None = None) -> Sequence[Signed]:
         row = schema.checkpoint.c
         said = select(row.note, row.at).order_by(row.size.desc()).limit(limit)
+        if upto is not None:
+            said = said.where(row.size <= upto)
         with self.database.reading() as connection:
             found = connection.execute(said).all()
         claims = [(claimed_checkpoint(one.note), one.at) for one in found]

@@ -9,23 +9,28 @@ from starlette.routing import Match, Mount
 from starlette.types import Scope
 
 from application.accounts import NotSignedIn
+from application.asof import AsOfInFuture, AsOfNotUnderstood
 from domain.errors import Refusal
 from interface.doors import Doors
 from interface.problems import NoSuchPath, NotUnderstood, status_of
-from interface.web import assets, overview, sign_in
+from interface.web import assets, events, overview, sign_in, trail, verification
+from interface.web.astray import no_such_moment
 from interface.web.protection import Protection
 from interface.web.visit import Visit
 from interface.words import told
 
-ROOMS = (overview, sign_in, assets)
+ROOMS = (overview, sign_in, assets, trail, verification, events)
 
 
 def create_site(doors: Doors) -> FastAPI:
     site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     site.state.doors = doors
+    site.state.verifying = verification.Verifying(doors.trail, doors.clock)
     for room in ROOMS:
         site.include_router(room.router)
     site.add_exception_handler(Refusal, _refused)
+    site.add_exception_handler(AsOfNotUnderstood, no_such_moment)
+    site.add_exception_handler(AsOfInFuture, no_such_moment)
     site.add_exception_handler(RequestValidationError, _not_understood)
     site.add_exception_handler(HTTPException, _no_such_page)
     site.add_middleware(Protection)

@@ -14,6 +14,7 @@ from interface.doors import Doors
 from interface.security import doors as doors_of
 from interface.told import told as event_words
 from interface.web.assets import asset
+from interface.web.moment import Bar, bar
 from interface.web.templating import environment
 from interface.words import LANGUAGES, preferred
 
@@ -45,6 +46,10 @@ class Visit:
         """Raises AsOfNotUnderstood or AsOfInFuture."""
         return self.doors.moments.resolve(self.request.query_params.get("asOf") or None)
 
+    @cached_property
+    def bar(self) -> Bar:
+        return bar(self.request, self.at, self.doors)
+
     @property
     def party(self) -> str | None:
         return None if self.person is None else self.person.party
@@ -70,10 +75,10 @@ class Visit:
         return HTMLResponse(body, status, {"content-language": self.language})
 
     @cached_property
-    def _parties(self) -> dict[str, str]:
+    def party_names(self) -> dict[str, str]:
         agreements = self.doors.registers.agreements(self.doors.moments.resolve(None))
         return {one.id: one.name[self.language] for made in agreements for one in made.parties}
 
     def party_name(self, party: str) -> str:
         """As the agreements name it; a party that none names by its id."""
-        return self._parties.get(party, party)
+        return self.party_names.get(party, party)

@@ -1,0 +1,192 @@
+"""What was recorded, the newest first; and one line of the trail from close by, with its proof."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Path, Query
+from starlette.responses import RedirectResponse, Response
+
+from application.feed import FeedQuery
+from application.ports import Recorded
+from application.trail import Inclusion
+from application.written import day
+from domain.event_types import NAMES
+from domain.messages import AMSTERDAM
+from domain.trail.leaf import parse
+from interface.web.reading import OfLog
+from interface.web.visit import Visit
+
+router = APIRouter(include_in_schema=False)
+
+SHOWN = 50
+FURTHEST = 10**15
+
+Position = Annotated[int, Path(ge=1, le=FURTHEST)]
+Short = Annotated[str, Query(max_length=200)]
+
+
+@router.get("/events")
+def events(
+    visit: OfLog,
+    type: Short = "",
+    dossier: Short = "",
+    stream: Short = "",
+    party: Short = "",
+    start: Annotated[str, Query(alias="from", max_length=40)] = "",
+    until: Annotated[str, Query(alias="to", max_length=40)] = "",
+    upto: Annotated[int | None, Query(ge=0, le=FURTHEST)] = None,
+) -> Response:
+    """`from` and `to` are positions or days; both ends belong to it."""
+    asked = {"type": type, "dossier": dossier, "stream": stream, "party": party}
+    narrowed = {name: value.strip() for name, value in asked.items() if value.strip()}
+    after, last = _before(visit, start), _upto(visit, until)
+    query = FeedQuery(
+        upto=last if upto is None else min(upto, last), after=after, limit=SHOWN, **narrowed
+    )
+    page = visit.doors.feed.page(query)
+    return visit.page(
+        "events.html",
+        here="/trail",
+        found=page,
+        more=page.reached > after,
+        asked={**asked, "from": start, "to": until},
+        narrowed=bool(narrowed or start or until),
+        types=sorted(NAMES),
+        parties=visit.party_names,
+        late=lag,
+    )
+
+
+def _before(visit: Visit, written: str) -> int:
+    """The last position before what was asked to begin with."""
+    if not written.strip():
+        return 0
+    if written.strip().isdecimal():
+        return max(0, int(written[:16]) - 1)
+    eve = day(written) - timedelta(days=1)
+    return visit.doors.moments.resolve(eve.isoformat()).position
+
+
+def _upto(visit: Visit, written: str) -> int:
+    at = visit.at.position
+    if not written.strip():
+        return at
+    if written.strip().isdecimal():
+        return min(at, int(written[:16]))
+    return min(at, visit.doors.moments.resolve(day(written).isoformat()).position)
+
+
+def lag(recorded: Recorded) -> int:
+    """Days between what happened and its being recorded."""
+    return (recorded.recorded_at.astimezone(AMSTERDAM).date() - recorded.event.occurred_on).days
+
+
+# One line
+
+
+@router.get("/trail/number")
+def number(visit: OfLog, position: Annotated[int, Query(ge=1, le=FURTHEST)]) -> Response:
+    return RedirectResponse(visit.link(f"/trail/{position}"), 303)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What comes before and after, in the two chains that an event continues."""
+
+    in_dossier: int | None
+    in_stream: int | None
+    next_in_stream: int | None
+
+
+@router.get("/trail/{position}")
+def leaf(position: Position, visit: OfLog) -> Response:
+    size = visit.at.position
+    if position > size:
+        return visit.page("unrecorded.html", 404, here="/trail", position=position)
+    found = visit.doors.trail.leaf(position)
+    recorded = next(visit.doors.log.since(position - 1, position), None)
+    proof = visit.doors.trail.inclusion(position)
+    return visit.page(
+        "event.html",
+        here="/trail",
+        position=position,
+        leaf=found,
+        parsed=parse(found.line.encode()),
+        body=None if found.body is None else _pretty(found.body),
+        recorded=recorded,
+        late=0 if recorded is None else lag(recorded),
+        neighbours=None if recorded is None else _neighbours(visit, recorded),
+        proof=proof,
+        drawn=drawn(proof),
+    )
+
+
+def _pretty(body: Any) -> str:
+    return orjson.dumps(body, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode()
+
+
+def _neighbours(visit: Visit, here: Recorded) -> Neighbours:
+    feed, before = visit.doors.feed, here.position - 1
+    earlier = feed.page(FeedQuery(before, dossier=here.dossier, limit=1)).recorded
+    stream = feed.page(FeedQuery(before, stream=here.stream, limit=1)).recorded
+    later = visit.doors.log.read(here.stream, here.version)[:1]
+    return Neighbours(_first(earlier), _first(stream), _first(later, visit.at.position))
+
+
+def _first(found: Sequence[Recorded], upto: int = FURTHEST) -> int | None:
+    return found[0].position if found and found[0].position <= upto else None
+
+
+# The proof, drawn
+
+
+@dataclass(frozen=True)
+class Joint:
+    """One step up: where we are, the neighbour, and the node that both come to."""
+
+    x: int
+    y: int
+    beside: int
+    up_x: int
+    up_y: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    left: int
+    width: int
+    height: int
+    joints: Sequence[Joint]
+    root: tuple[int, int]
+
+
+_UP = 32
+_MARGIN = 130
+
+
+def drawn(proof: Inclusion) -> Drawing:
+    """The way from a leaf at the bottom to the root at the top."""
+    rights = sides(proof.position - 1, proof.size)
+    step = max(8, min(32, 240 // max(1, len(rights))))
+    x, y, joints = 0, _UP * len(rights) + 30, list[Joint]()
+    for right, words in zip(rights, proof.path, strict=True):
+        way = step if right else -step
+        joints.append(Joint(x, y, x + 2 * way, x + way, y - _UP, f"{words[:8]}…"))
+        x, y = x + way, y - _UP
+    places = [0, x, *(one.beside for one in joints)]
+    left, right_end = min(places) - _MARGIN, max(places) + _MARGIN
+    return Drawing(left, right_end - left, _UP * len(rights) + 64, joints, (x, y))
+
+
+def sides(index: int, size: int) -> list[bool]:
+    """Of each step from the leaf up, whether the neighbour is to the right."""
+    low, high, rights = 0, size, list[bool]()
+    while high - low > 1:
+        middle = low + (1 << (high - low - 1).bit_length() - 1)
+        rights.append(index < middle)
+        low, high = (low, middle) if index < middle else (middle, high)
+    return rights[::-1]
