@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     """`<organisation>/nakomen/<log>`: the log's name in its checkpoints."""
     schema_prefix: str = ""
     """Before the schemas log, vault and views, so that installations can share a PostgreSQL."""
+    theme: Path | None = None
+    """A folder with a `theme.css`, and with what that asks for: served to all, laid under ours."""
     horizon_days: Annotated[int, Field(ge=1, le=3_660)] = 400
     """How far ahead occurrences of duties are opened."""
     max_body_bytes: int = 1_048_576

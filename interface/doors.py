@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from application.accounts import Accounts
 from application.agreements import Agreements, Catalogues
@@ -42,3 +43,5 @@ class Doors:
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]
+    theme: Path | None = None
+    """The folder of a municipality's own `theme.css`."""

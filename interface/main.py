@@ -128,6 +128,7 @@ def open_doors(
         ),
         max_body_bytes=settings.max_body_bytes,
         close=close,
+        theme=settings.theme,
     )
 
 

@@ -1,5 +1,6 @@
 """docs/reference/licences.md: what this project stands on, and under which licences."""
 
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,15 +8,18 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
-LOCK = Path(__file__).parents[2] / "uv.lock"
+ROOT = Path(__file__).parents[2]
+LOCK = ROOT / "uv.lock"
+NPM_LOCK = ROOT / "package-lock.json"
 
 HEAD = """\
 # Licences of the dependencies
 
-Generated from `uv.lock` and the metadata of the packages; do not edit.
+Generated from `uv.lock`, `package-lock.json` and the metadata of the packages; do not edit.
 
-The project itself is licensed under the EUPL-1.2. It uses these packages as they are and ships none
-of them. Those under the LGPL and the MPL are among the licences that the EUPL names as compatible.
+The project itself is licensed under the EUPL-1.2. It uses these packages as they are. Those under
+the LGPL and the MPL are among the licences that the EUPL names as compatible. What the pages load
+comes along in the wheel, the licence of each typeface beside it.
 Packages for another system than the one on which this page was made are left out.
 """
 
@@ -29,7 +33,17 @@ class Package:
 
 def licences_text() -> str:
     return "\n".join(
-        (HEAD, *_section("To run", running()), "", *_section("To develop", tools()), "")
+        (
+            HEAD,
+            *_section("To run", running()),
+            "",
+            *_section("In the pages, from npm", loaded()),
+            "",
+            *_section("To develop", tools()),
+            "",
+            *_section("To try the pages, from npm", trying()),
+            "",
+        )
     )
 
 
@@ -44,6 +58,24 @@ def tools() -> list[Package]:
     lock = _lock()
     found = _needed(lock, lock["nakomen"]["dev-dependencies"]["dev"])
     return _packages(found - _needed(lock, lock["nakomen"]["dependencies"]), lock)
+
+
+def loaded() -> list[Package]:
+    """What a browser loads."""
+    return [package for package, only_to_develop in _of_npm() if not only_to_develop]
+
+
+def trying() -> list[Package]:
+    """What only the tests of the pages need."""
+    return [package for package, only_to_develop in _of_npm() if only_to_develop]
+
+
+def _of_npm() -> Iterator[tuple[Package, bool]]:
+    for place, one in json.loads(NPM_LOCK.read_text("utf-8"))["packages"].items():
+        if place:
+            name = place.rpartition("node_modules/")[2]
+            licence = one.get("license", "not stated")
+            yield Package(name, one["version"], licence), one.get("dev", False)
 
 
 def _lock() -> dict[str, dict[str, Any]]:
@@ -86,6 +118,8 @@ def _licence(name: str) -> str | None:
         if words.startswith("License ::") and not words.endswith("OSI Approved")
     ]
     stated = str(said.get("license", "")).strip()
+    if "Permission is hereby granted, free of charge, to any person obtaining" in stated:
+        return "MIT"  # its text, instead of its name
     short = stated if 0 < len(stated) <= 40 and stated != "Dual License" else ""
     return short or " OR ".join(named) or "not stated"
 

@@ -1,4 +1,7 @@
-"""Stylesheet, scripts and fonts, under names that change with the content and are kept for ever."""
+"""Stylesheet, scripts and fonts, under names that change with the content and are kept for ever.
+
+A municipality's own theme is a folder beside ours, served in the same way.
+"""
 
 import hashlib
 import mimetypes
@@ -10,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from interface.problems import NoSuchPath
+from interface.security import doors
 
 ROOT = Path(__file__).parent / "assets"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -18,17 +22,26 @@ router = APIRouter(include_in_schema=False)
 
 
 @cache
-def asset(name: str) -> str:
+def asset(name: str, folder: Path = ROOT) -> str:
     """The address of an asset as it is now."""
-    digest = hashlib.sha256((ROOT / name).read_bytes()).hexdigest()[:12]
-    return f"/assets/{digest}/{name}"
+    digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:12]
+    return f"/{'assets' if folder is ROOT else 'theme'}/{digest}/{name}"
 
 
 @router.get("/assets/{digest}/{name:path}")
-def content(request: Request, digest: str, name: str) -> Response:
+def ours(request: Request, digest: str, name: str) -> Response:
+    return _content(request, ROOT, name)
+
+
+@router.get("/theme/{digest}/{name:path}")
+def theirs(request: Request, digest: str, name: str) -> Response:
+    return _content(request, doors(request).theme, name)
+
+
+def _content(request: Request, folder: Path | None, name: str) -> Response:
     """Relative addresses in a stylesheet stay under its digest, so that is not compared."""
-    found = (ROOT / name).resolve()
-    if not found.is_relative_to(ROOT.resolve()) or not found.is_file():
+    found = folder and (folder / name).resolve()
+    if not folder or not found or not found.is_relative_to(folder.resolve()) or not found.is_file():
         raise NoSuchPath(path=request.url.path)
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Response(found.read_bytes(), headers=FOREVER, media_type=kind)

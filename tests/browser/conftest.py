@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,18 +41,25 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cast]:
     return folder, people
 
 
-@pytest.fixture(scope="session")
-def site(example: tuple[Path, Cast]) -> Iterator[Site]:
-    folder, people = example
-    doors = open_doors(Settings(data_dir=folder), SimulatedClock(NOW))
+@contextmanager
+def serving(doors: Doors) -> Iterator[str]:
+    """The address where the pages over these doors are served meanwhile."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         config = uvicorn.Config(served(doors), log_level="warning", access_log=False)
         server = uvicorn.Server(config)
         running = Thread(target=server.run, kwargs={"sockets": [listening]})
         running.start()
-        yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", doors, people)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         running.join()
+
+
+@pytest.fixture(scope="session")
+def site(example: tuple[Path, Cast]) -> Iterator[Site]:
+    folder, people = example
+    doors = open_doors(Settings(data_dir=folder), SimulatedClock(NOW))
+    with serving(doors) as url:
+        yield Site(url, doors, people)
     doors.close()
 
 

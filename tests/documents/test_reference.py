@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate.licences import Package, running, tools
+from docs.generate.licences import Package, loaded, running, tools, trying
 from docs.generate.pages import PAGES, REFERENCE
 from docs.generate.source import Field, fields
 from infra.settings import Settings
@@ -27,7 +27,9 @@ def test_the_page_of_licences_has_every_package_that_is_installed() -> None:
     assert set(PAGES["licences.md"]().splitlines()) <= set(stored), "run `make reference`"
 
 
-@pytest.mark.parametrize("package", [*running(), *tools()], ids=lambda package: package.name)
+@pytest.mark.parametrize(
+    "package", [*running(), *loaded(), *tools(), *trying()], ids=lambda package: package.name
+)
 def test_no_package_asks_for_the_gpl(package: Package) -> None:
     choices = re.split(r"\bOR\b", package.licence)
     assert any(not re.search(r"(?<!L)GPL|not stated", choice) for choice in choices)
