@@ -183,6 +183,12 @@ class Registers(Protocol):
 
     def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]: ...
 
+    def changed(
+        self, after: AsOf, upto: AsOf, view: str, limit: int, skip: int = 0
+    ) -> tuple[list[Change], int]:
+        """A part of the changes in one view, and how many there are."""
+        ...
+
     def behind(self) -> int:
         """Positions that the views are behind the log; 0 when they have caught up."""
         ...

@@ -104,6 +104,19 @@ class ViewedRegisters:
             for change in self._changes(one, after.position, upto.position)
         ]
 
+    def changed(
+        self, after: AsOf, upto: AsOf, view: str, limit: int, skip: int = 0
+    ) -> tuple[list[Change], int]:
+        """Which rows changed is asked once; what became of them only for those wanted."""
+        [wanted] = [one for one in VIEWS if one.name == view]
+        with self.store.asking(view) as (connection, questions):
+            keys = questions.changed(connection, after.position, upto.position)
+            part = keys[skip : skip + limit]
+            before = questions.many(connection, part, after.position)
+            now = questions.many(connection, part, upto.position)
+        found = [_change(wanted, key, before.get(key), now[key]) for key in part if key in now]
+        return found, len(keys)
+
     def behind(self) -> int:
         return self.store.behind()
 

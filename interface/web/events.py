@@ -166,6 +166,8 @@ class Drawing:
 
 _UP = 32
 _MARGIN = 130
+_NARROW = 460
+"""As wide as the page shows it at most, so that its words keep their size."""
 
 
 def drawn(proof: Inclusion) -> Drawing:
@@ -179,7 +181,9 @@ def drawn(proof: Inclusion) -> Drawing:
         x, y = x + way, y - _UP
     places = [0, x, *(one.beside for one in joints)]
     left, right_end = min(places) - _MARGIN, max(places) + _MARGIN
-    return Drawing(left, right_end - left, _UP * len(rights) + 64, joints, (x, y))
+    spare = max(0, _NARROW - (right_end - left)) // 2
+    width = right_end - left + 2 * spare
+    return Drawing(left - spare, width, _UP * len(rights) + 64, joints, (x, y))
 
 
 def sides(index: int, size: int) -> list[bool]:

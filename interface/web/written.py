@@ -24,6 +24,14 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         pattern = f"{_SHORT[language]} y" if year else _SHORT[language]
         return format_date(day, pattern, locale=language).replace(".", "")
 
+    def day_month(day: date) -> str:
+        """17 dec, under a mark, where the column says the year."""
+        return format_date(day, "d MMM", locale=language).replace(".", "")
+
+    def written_day(day: str) -> str:
+        """The same of a day as the log writes it."""
+        return short_day(date.fromisoformat(day))
+
     def moment(when: datetime | str, seconds: bool = False) -> str:
         """ma 23 nov 2026, 14:05, in Amsterdam."""
         at = datetime.fromisoformat(when) if isinstance(when, str) else when
@@ -42,6 +50,8 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         "month_name": month_name,
         "long_day": long_day,
         "short_day": short_day,
+        "written_day": written_day,
+        "day_month": day_month,
         "moment": moment,
         "number": number,
     }

@@ -1,0 +1,235 @@
+"""The log's life month by month, two moments held side by side, and a dossier from first to last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal
+
+import orjson
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from application.asof import AsOf
+from application.feed import Month
+from application.ports import Recorded
+from application.registers import Change, ObligationEntry, UnknownObligation
+from domain.obligation.events import ObligationCorrected
+from interface.web.events import lag
+from interface.web.reading import OfLog
+from interface.web.visit import Visit
+
+router = APIRouter(include_in_schema=False)
+
+SHOWN = 50
+LIFE = 1_000
+"""Events of a dossier that are put in order of happening at once."""
+
+Page = Annotated[int, Query(ge=1, le=10**6)]
+
+
+# The log's life
+
+
+@dataclass(frozen=True)
+class Bar:
+    month: Month
+    first: date
+    last: date
+    x: float
+    width: float
+    height: int
+    known: bool
+    """At the moment looked at."""
+
+
+HIGH = 72
+
+
+def bars(months: Sequence[Month], at: AsOf) -> list[Bar]:
+    most, wide = max((one.count for one in months), default=1) or 1, 100 / max(1, len(months))
+    found = []
+    for number, one in enumerate(months):
+        first = date(one.year, one.month, 1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        height = max(1, round(one.count * HIGH / most)) if one.count else 0
+        x = round(number * wide, 3)
+        known = one.last - one.count < at.position
+        found.append(Bar(one, first, last, x, round(wide * 0.8, 3), height, known))
+    return found
+
+
+def by_year(found: Sequence[Bar]) -> list[tuple[int, list[Bar | None]]]:
+    """Twelve places a year; those outside the log's life are None."""
+    there = {(one.month.year, one.month.month): one for one in found}
+    years = sorted({year for year, _ in there})
+    return [(year, [there.get((year, month)) for month in range(1, 13)]) for year in years]
+
+
+@router.get("/replay")
+def replay(visit: OfLog) -> Response:
+    found = bars(visit.doors.feed.months(visit.bar.size), visit.at)
+    return visit.page("replay.html", here="/replay", bars=found, years=by_year(found), high=HIGH)
+
+
+# Two moments
+
+
+VIEWS = ("obligations", "agreements", "clauses", "products")
+View = Literal["obligations", "agreements", "clauses", "products"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that is not what it was, as the page shows it."""
+
+    id: str
+    title: str | None
+    before: ObligationEntry | None
+    now: ObligationEntry | None
+    fields: Mapping[str, tuple[Any, Any]]
+    added: bool
+    stream: str
+    link: str
+
+
+@router.get("/replay/compare")
+def compare(
+    visit: OfLog,
+    beside: Annotated[str, Query(alias="with", max_length=60)] = "",
+    view: View = "obligations",
+    page: Page = 1,
+) -> Response:
+    """What became known between two moments. Without `with` the other one is now."""
+    other = visit.doors.moments.resolve(None if beside in ("", "now") else beside)
+    then, now = sorted((visit.at, other), key=lambda one: (one.position, one.today))
+    registers = visit.doors.registers
+    totals = {one: registers.changed(then, now, one, 0)[1] for one in VIEWS}
+    changes, _ = registers.changed(then, now, view, SHOWN, (page - 1) * SHOWN)
+    return visit.page(
+        "compare.html",
+        here="/replay",
+        beside=beside,
+        then=then,
+        now=now,
+        view=view,
+        views=VIEWS,
+        totals=totals,
+        rows=[row(visit, one, then, now) for one in changes],
+        number=page,
+        pages=-(-totals[view] // SHOWN),
+    )
+
+
+def row(visit: Visit, change: Change, then: AsOf, now: AsOf) -> Row:
+    before, after = None, None
+    added = change.kind == "added"
+    if change.view == "obligations":
+        after = _obligation(visit, change.id, now)
+        before = None if added else _obligation(visit, change.id, then)
+    fields = {
+        name: (_read(was), _read(became))
+        for name, (was, became) in change.fields.items()
+        if name in SAID[change.view]
+    }
+    agreement = change.id.partition("/")[0]
+    title = after.title[visit.language] if after else _title(fields, visit.language)
+    obligation = change.view == "obligations"
+    stream = f"obligation-{change.id}" if obligation else f"agreement-{agreement}"
+    return Row(
+        change.id,
+        title,
+        before,
+        after,
+        {} if added else fields,
+        added,
+        stream,
+        f"/obligations/{change.id}" if obligation else f"/agreements/{agreement}",
+    )
+
+
+SAID: Mapping[str, frozenset[str]] = {
+    "obligations": frozenset({"due", "fulfilled_on", "evidence"}),
+    "agreements": frozenset({"phase", "title", "in_force_from", "ends_on", "signatures"})
+    | {"frequencies", "corrections", "annexes", "definitions", "parties"},
+    "clauses": frozenset({"heading", "text", "duties"}),
+    "products": frozenset({"title", "kind", "part_of"}),
+}
+"""The fields that mean something to a reader; a status is told apart from them."""
+
+
+def _obligation(visit: Visit, key: str, at: AsOf) -> ObligationEntry | None:
+    try:
+        return visit.doors.registers.obligation(key, at)
+    except UnknownObligation:
+        return None
+
+
+def _title(fields: Mapping[str, tuple[Any, Any]], language: str) -> str | None:
+    for name in ("heading", "title"):
+        words = fields.get(name, (None, None))[1]
+        if isinstance(words, dict):
+            return str(words[language])
+    return None
+
+
+def _read(value: object) -> Any:
+    """A column's value: text in two languages and lists stand there as JSON."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        return orjson.loads(value)
+    return value
+
+
+# A dossier
+
+
+@dataclass(frozen=True)
+class Entry:
+    recorded: Recorded
+    lag: int
+    corrects: int | None
+    """The position of what this one puts right."""
+    corrected: int | None
+    """The position of what put this one right."""
+
+
+@router.get("/dossiers/{dossier}")
+def dossier(
+    visit: OfLog,
+    dossier: str,
+    order: Literal["recorded", "happened"] = "recorded",
+    page: Page = 1,
+) -> Response:
+    """One timeline. Of a very long dossier each thousand events are put in order by themselves."""
+    start = (page - 1) * SHOWN
+    block = start // LIFE * LIFE
+    life = visit.doors.feed.life(dossier, visit.at.position, LIFE, block)
+    entries = timeline(life.recorded)
+    if order == "happened":
+        entries.sort(key=lambda one: (one.recorded.event.occurred_on, one.recorded.position))
+    return visit.page(
+        "dossier.html",
+        200 if life.total else 404,
+        here="/replay",
+        dossier=dossier,
+        total=life.total,
+        long=life.total > LIFE,
+        entries=entries[start - block : start - block + SHOWN],
+        order=order,
+        number=page,
+        pages=-(-life.total // SHOWN),
+    )
+
+
+def timeline(recorded: Sequence[Recorded]) -> list[Entry]:
+    """In the order of recording."""
+    places = {(one.stream, one.version): one.position for one in recorded}
+    corrects = {
+        one.position: places.get((one.stream, one.event.corrects))
+        for one in recorded
+        if isinstance(one.event, ObligationCorrected)
+    }
+    corrected = {of: by for by, of in corrects.items() if of is not None}
+    return [
+        Entry(one, lag(one), corrects.get(one.position), corrected.get(one.position))
+        for one in recorded
+    ]
