@@ -13,13 +13,37 @@ from application.asof import AsOfInFuture, AsOfNotUnderstood
 from domain.errors import Refusal
 from interface.doors import Doors
 from interface.problems import NoSuchPath, NotUnderstood, status_of
-from interface.web import assets, events, overview, sign_in, trail, verification
+from interface.web import (
+    agreements,
+    assets,
+    events,
+    evidence,
+    obligation,
+    overview,
+    recording,
+    replay,
+    sign_in,
+    trail,
+    verification,
+)
 from interface.web.astray import no_such_moment
 from interface.web.protection import Protection
 from interface.web.visit import Visit
 from interface.words import told
 
-ROOMS = (overview, sign_in, assets, trail, verification, events)
+ROOMS = (
+    overview,
+    sign_in,
+    assets,
+    agreements,
+    trail,
+    verification,
+    events,
+    replay,
+    obligation,
+    recording,
+    evidence,
+)
 
 
 def create_site(doors: Doors) -> FastAPI:

@@ -1,0 +1,183 @@
+"""Agreements: what was agreed, clause by clause, beside what came of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.responses import RedirectResponse, Response
+
+from application.ports import Recorded
+from application.registers import (
+    AgreedEvery,
+    AgreementEntry,
+    ClauseEntry,
+    ObligationEntry,
+    ObligationQuery,
+    OpenCorrection,
+    ProductEntry,
+)
+from domain.agreement.decisions import AGREEMENT
+from domain.agreement.events import AgreementSigned, ClauseAdopted, ProductListed
+from domain.clause import AgreedFrequency, Duty
+from domain.obligation.state import Status
+from domain.occurrences import TO_BE_AGREED
+from interface.web.kept import Kept, kept, shown_years
+from interface.web.reading import OfRegister
+from interface.web.visit import Visit
+
+router = APIRouter(include_in_schema=False)
+
+EVERYTHING = 100_000
+"""Obligations of one agreement: more than it has."""
+
+ARTICLES, ABOUT, PRODUCTS = "articles", "about", "products"
+"""The parts of an agreement's page besides its annexes, which go by their own names."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A clause beside how each of its duties was kept."""
+
+    entry: ClauseEntry
+    duties: Sequence[Kept]
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """How often a duty returns; nothing is agreed while the point is open."""
+
+    duty: Duty
+    clause: str
+    agreed: AgreedEvery | None
+    open: ObligationEntry | None
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """An open correction beside what the text says until a second person confirms it."""
+
+    correction: OpenCorrection
+    now: ClauseEntry | ProductEntry | None
+
+
+@router.get("/agreements")
+def agreements(visit: OfRegister) -> Response:
+    found = visit.doors.registers.agreements(visit.at)
+    mine = [one for one in found if visit.party in one.roles.values()]
+    return visit.page("agreements.html", here="/agreements", agreements=found, mine=mine)
+
+
+@router.get("/agreements/{key}")
+def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
+    """One part at a time: the articles, an annex, the products, or what there is about it."""
+    registers = visit.doors.registers
+    found = registers.agreement(key, visit.at)
+    clauses = registers.clauses(key, visit.at)
+    if part not in (ARTICLES, ABOUT, PRODUCTS, *(one.id for one in found.annexes)):
+        part = ARTICLES
+    shown = {ABOUT: _about, PRODUCTS: _products}.get(part, _text)
+    return visit.page(
+        "agreement.html",
+        here="/agreements",
+        agreement=found,
+        part=part,
+        clauses=clauses,
+        **shown(visit, found, clauses, part),
+    )
+
+
+@router.get("/agreements/{key}/clauses/{clause}")
+def clause(visit: OfRegister, key: str, clause: str) -> Response:
+    """To the place of a clause in its part."""
+    found = visit.doors.registers.clause(key, clause, visit.at)
+    there = visit.link(f"/agreements/{key}", part=found.annex)
+    return RedirectResponse(f"{there}#{anchor(clause)}", 303)
+
+
+def anchor(clause: str) -> str:
+    """The name of a clause's place on its page: `a17-2`."""
+    return f"a{clause.replace('.', '-')}"
+
+
+def _text(
+    visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], part: str
+) -> dict[str, object]:
+    """Every duty looks up its obligations in one list that was read once."""
+    by_duty: dict[str, list[ObligationEntry]] = defaultdict(list)
+    for one in _owed(visit, found):
+        by_duty[one.duty].append(one)
+    today = visit.at.today
+    years = shown_years(found, today)
+    lines = [
+        Line(one, [kept(duty, by_duty[duty.id], years, today) for duty in one.duties])
+        for one in clauses
+        if (one.annex or ARTICLES) == part
+    ]
+    return {"years": years, "lines": lines}
+
+
+def _about(
+    visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], _: str
+) -> dict[str, object]:
+    products = visit.doors.registers.products(found.id, visit.at)
+    recorded = _recorded(visit, found.id, len(clauses) + len(products))
+    return {
+        "frequencies": _frequencies(visit, found, clauses),
+        "signatures": _signatures(recorded),
+        "recorded": recorded,
+        "rewordings": _rewordings(found, clauses, products),
+    }
+
+
+def _products(
+    visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], _: str
+) -> dict[str, object]:
+    return {"products": visit.doors.registers.products(found.id, visit.at)}
+
+
+def _owed(visit: Visit, found: AgreementEntry) -> Sequence[ObligationEntry]:
+    query = ObligationQuery(agreement=found.id, limit=EVERYTHING)
+    return visit.doors.registers.obligations(query, visit.at).entries
+
+
+def _recorded(visit: Visit, key: str, adopted: int) -> list[Recorded]:
+    """What was recorded about an agreement besides adopting its text, up to the moment seen."""
+    return [
+        one
+        for one in visit.doors.log.read(AGREEMENT.stream(key), adopted)
+        if one.position <= visit.at.position
+        and not isinstance(one.event, ClauseAdopted | ProductListed)
+    ]
+
+
+def _signatures(recorded: Iterable[Recorded]) -> Mapping[str, Recorded]:
+    return {one.event.party: one for one in recorded if isinstance(one.event, AgreementSigned)}
+
+
+def _frequencies(
+    visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry]
+) -> list[Frequency]:
+    """An open point has no due date, so that it stands among those that are plainly open."""
+    query = ObligationQuery(agreement=found.id, status=Status.OPEN, limit=EVERYTHING)
+    open_ones = visit.doors.registers.obligations(query, visit.at).entries
+    points = {one.duty: one for one in open_ones if one.period == TO_BE_AGREED}
+    return [
+        Frequency(duty, clause.clause, found.frequencies.get(duty.id), points.get(duty.id))
+        for clause in clauses
+        for duty in clause.duties
+        if isinstance(duty.trigger, AgreedFrequency)
+    ]
+
+
+def _rewordings(
+    found: AgreementEntry, clauses: Sequence[ClauseEntry], products: Sequence[ProductEntry]
+) -> list[Rewording]:
+    now: dict[tuple[str, str], ClauseEntry | ProductEntry] = {
+        **{("clause", one.clause): one for one in clauses},
+        **{("product", one.product): one for one in products},
+    }
+    return [
+        Rewording(one, now.get((one.wording.kind, one.wording.id)))
+        for one in found.open_corrections
+    ]
