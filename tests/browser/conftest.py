@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
+from typing import cast
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from infra.clock import SimulatedClock
@@ -18,6 +20,8 @@ from infra.settings import Settings
 from interface.doors import Doors
 from interface.example.cast import Cast
 from interface.main import open_doors, served
+from interface.web.site import Beside
+from tests.browser import components
 from tests.life import play
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -45,8 +49,11 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cast]:
 def serving(doors: Doors) -> Iterator[str]:
     """The address where the pages over these doors are served meanwhile."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(served(doors), log_level="warning", access_log=False)
-        server = uvicorn.Server(config)
+        app = served(doors)
+        beside = app.router.routes[-1]
+        assert isinstance(beside, Beside)
+        cast("FastAPI", beside.app).include_router(components.router)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         running = Thread(target=server.run, kwargs={"sockets": [listening]})
         running.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -12,6 +12,8 @@ OPEN = {
 """For everyone."""
 INSIDE = {
     "overview": "/",
+    "components": "/components",
+    "components, earlier": "/components?asOf=2021-03-01",
     "overview, earlier": "/?asOf=2021-03-01",
 }
 """For who has signed in."""
