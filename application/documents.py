@@ -1,6 +1,6 @@
 """Evidence: documents kept under their own digest, which the log refers to."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +33,16 @@ class Document:
 
 
 class Documents(Protocol):
+    @property
+    def largest(self) -> int:
+        """Bytes."""
+        ...
+
+    @property
+    def media_types(self) -> Collection[str]:
+        """What is kept; anything else is refused."""
+        ...
+
     async def keep(self, chunks: AsyncIterator[bytes], media_type: str) -> Document:
         """Durable when it returns; nothing is left of what is refused.
 

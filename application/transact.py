@@ -114,6 +114,12 @@ class Desk:
             raise answer
         return answer
 
+    def rehearse(self, wish: Wish) -> None:
+        """Raises the refusal that it would meet now; records nothing."""
+        outcome = self._decide(wish, fresh=True)
+        if isinstance(outcome, Exception):
+            raise outcome
+
     def handle_all(self, wishes: Sequence[Wish]) -> list[Receipt | Exception]:
         """Durable when it returns. Each wish succeeds or fails alone."""
         tickets = [_Ticket(wish) for wish in wishes]

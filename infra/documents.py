@@ -10,7 +10,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,10 @@ class DocumentFolder:
     folder: Path
     largest: int
     """Bytes."""
+
+    @property
+    def media_types(self) -> Collection[str]:
+        return SIGNATURES.keys()
 
     async def keep(self, chunks: AsyncIterator[bytes], media_type: str) -> Document:
         if media_type not in SIGNATURES:

@@ -1,0 +1,146 @@
+"""One obligation: why its date is what it is, what became of it, and what one may record of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from application.people import MAY, Activity
+from application.ports import Recorded
+from application.registers import ObligationEntry, ObligationQuery
+from domain.obligation.events import event_day
+from domain.obligation.state import Phase
+from interface.web.deeds import ASKED_FOR, open_to_parties
+from interface.web.forms import Shown
+from interface.web.reading import OfRegister
+from interface.web.sight import Sight
+from interface.web.timeline import entries, picture
+from interface.web.visit import Visit
+
+router = APIRouter(include_in_schema=False)
+
+AROUND = 3
+"""Periods shown before and after."""
+YEARS = 3
+"""Of how a duty was kept."""
+MOST_RELATED = 120
+
+
+@router.get("/obligations/{obligation}")
+def obligation(visit: OfRegister, obligation: str) -> Response:
+    sight = Sight(visit, obligation)
+    entry, life = sight.entry, entries(sight.recorded)
+    asked = next((one for one in sight.deeds if one.command in ASKED_FOR), None)
+    by_happening = visit.request.query_params.get("order") == "happened"
+    return sight.page(
+        "obligation.html",
+        clause=visit.doors.registers.clause(entry.agreement, entry.clause, visit.at),
+        life=sorted(life, key=lambda one: one.happened_on) if by_happening else life,
+        by_happening=by_happening,
+        picture=picture(life, None if entry.due is None else entry.due.due),
+        phases=phases(sight),
+        asked=asked,
+        form=None if asked is None else Shown(asked.name, sight.blank()),
+        others=[one for one in sight.deeds if one is not asked],
+        who=open_to_parties(sight.state, visit.at.today),
+        confirmed=confirmed(sight),
+        unchanged="unchanged" in visit.request.query_params,
+        may_read=_may_read(visit),
+        related=related(visit, entry),
+    )
+
+
+def _may_read(visit: Visit) -> bool:
+    return visit.person is not None and bool(MAY[Activity.READ_EVIDENCE] & visit.person.roles)
+
+
+def confirmed(sight: Sight) -> Recorded | None:
+    """What this reader just recorded, by the position in the address."""
+    asked, person = sight.visit.request.query_params.get("recorded", ""), sight.visit.person
+    mine = (one for one in sight.recorded if person is not None and one.by.actor == person.id)
+    return next((one for one in mine if str(one.position) == asked), None)
+
+
+@dataclass(frozen=True)
+class PhaseStep:
+    name: str
+    day: date | None
+    when: Literal["done", "now", "then"]
+
+
+_ENDED = {
+    Phase.FULFILLED: "fulfilled",
+    Phase.WAIVED: "waived",
+    Phase.LAPSED: "lapsed",
+}
+
+
+def phases(sight: Sight) -> list[PhaseStep]:
+    """What lies behind it, where it is, what is still to come."""
+    state, opened = sight.state, sight.recorded[0].event.occurred_on
+    steps = [PhaseStep("opened", opened, "done")]
+    if state.phase is Phase.STANDING:
+        return [*steps, PhaseStep("standing", None, "now")]
+    if state.parts:
+        steps.append(PhaseStep("partly", state.parts[-1].on, "done"))
+    if state.fulfilled is not None:
+        steps.append(PhaseStep("fulfilled", state.fulfilled.on, "done"))
+    if state.disputed is not None:
+        return [
+            *steps,
+            PhaseStep("disputed", state.disputed.on, "now"),
+            PhaseStep("settled", None, "then"),
+        ]
+    if state.waived is not None:
+        steps.append(PhaseStep("waived", state.waived.on, "done"))
+    if state.lapsed:
+        steps.append(PhaseStep("lapsed", sight.recorded[-1].event.occurred_on, "done"))
+    if state.phase in _ENDED:
+        return steps
+    return [*steps, PhaseStep("waiting", None, "now"), PhaseStep("fulfilled", None, "then")]
+
+
+@dataclass(frozen=True)
+class Related:
+    before: Sequence[ObligationEntry]
+    after: Sequence[ObligationEntry]
+    years: Sequence[int]
+    rows: Sequence[tuple[str, Sequence[ObligationEntry | None]]]
+    """How the same duty was kept: part of the year, and what it was in each year."""
+
+
+def related(visit: Visit, entry: ObligationEntry) -> Related:
+    if entry.due is None:
+        return Related((), (), (), ())
+    due = entry.due.due
+    query = ObligationQuery(
+        agreement=entry.agreement,
+        article=entry.clause,
+        debtor=entry.debtor[0],
+        due_from=date(due.year - YEARS + 1, 1, 1),
+        due_before=due + timedelta(days=400),
+        limit=MOST_RELATED,
+    )
+    found = visit.doors.registers.obligations(query, visit.at).entries
+    same = [one for one in found if one.duty == entry.duty]
+    place = next((n for n, one in enumerate(same) if one.id == entry.id), len(same))
+    years, rows = _years([one for one in same[: place + AROUND] if not event_day(one.period)])
+    return Related(
+        same[max(0, place - AROUND) : place], same[place + 1 : place + 1 + AROUND], years, rows
+    )
+
+
+def _years(
+    found: Sequence[ObligationEntry],
+) -> tuple[Sequence[int], Sequence[tuple[str, Sequence[ObligationEntry | None]]]]:
+    """Nothing for fewer than two years."""
+    by_period = {one.period: one for one in found if one.period[:4].isdigit()}
+    years = sorted({int(period[:4]) for period in by_period})[-YEARS:]
+    if len(years) < 2:
+        return (), ()
+    parts = sorted({period[4:] for period in by_period})
+    rows = [(part.lstrip("-"), [by_period.get(f"{y}{part}") for y in years]) for part in parts]
+    return years, rows
