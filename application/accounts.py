@@ -4,13 +4,31 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from application.people import Person
-from domain.errors import Refusal
+from domain.errors import Conflict, Invalid, NotFound, Refusal
 
 
 class NotSignedIn(Refusal):
     """No token, or one that no account has."""
 
     code = "not-signed-in"
+
+
+class NotThisPassword(NotSignedIn):
+    """No such account or another password: nobody is told which."""
+
+    code = "sign-in-refused"
+
+
+class NoSuchAccount(NotFound):
+    code = "no-such-account"
+
+
+class NameTaken(Conflict):
+    code = "account-name-taken"
+
+
+class PasswordTooShort(Invalid):
+    code = "password-too-short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +54,27 @@ class Accounts(Protocol):
 
     def everyone(self) -> list[tuple[Person, str]]:
         """Accounts with their labels."""
+        ...
+
+    def set_password(self, account: str, name: str, password: str) -> None:
+        """A name to sign in with and a password; both as they are from now.
+
+        Raises NoSuchAccount, NameTaken or PasswordTooShort.
+        """
+        ...
+
+    def by_password(self, name: str, password: str) -> Person:
+        """Raises NotThisPassword, as late for a name that is not there as for one that is."""
+        ...
+
+    def named(self, name: str) -> str | None:
+        """The id of the account that signs in with a name."""
+        ...
+
+    def offer(self, account: str) -> None:
+        """Mark an account of the example as one that a demo's sign-in page offers."""
+        ...
+
+    def offered(self) -> list[tuple[Person, str]]:
+        """In the order in which they were offered, with their labels."""
         ...

@@ -51,7 +51,8 @@ class Took:
 def measure(where: Path, postgres: str | None, times: int) -> Iterator[Took]:
     example = played(where, postgres, times)
     client = TestClient(served(example.doors), follow_redirects=False)
-    client.cookies.set(COOKIE, example.token)
+    entrance = example.doors.entrance
+    client.cookies.set(COOKIE, entrance.by_token(example.token, "", None))
     client.headers["authorization"] = f"Bearer {example.token}"
     for page in PAGES:
         early = f"{page}{'&' if '?' in page else '?'}asOf={EARLY}"

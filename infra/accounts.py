@@ -1,15 +1,28 @@
-"""Accounts in the vault: bearer tokens are kept as digests, never as they are.
+"""Accounts in the vault: neither tokens nor passwords are kept as they are.
 
-A token is 256 random bits, so a plain SHA-256 of it cannot be guessed back.
+A token is 256 random bits, so a plain SHA-256 of it cannot be guessed back; a password can be, so
+of that there is an Argon2id hash, made anew at a sign-in when the parameters have risen.
 """
 
 import hashlib
 import secrets
 import time
+import unicodedata
+from functools import cache
 
-from sqlalchemy import Column, LargeBinary, MetaData, Table, Text, select
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, select
+from sqlalchemy.exc import IntegrityError
 
-from application.accounts import NotSignedIn, Opened
+from application.accounts import (
+    NameTaken,
+    NoSuchAccount,
+    NotSignedIn,
+    NotThisPassword,
+    Opened,
+    PasswordTooShort,
+)
 from application.people import Person, Role
 from domain.errors import Invalid
 from domain.identity import uuid7
@@ -30,6 +43,26 @@ account = Table(
     Column("token", LargeBinary, nullable=False, unique=True),
 )
 
+password = Table(
+    "password",
+    metadata,
+    Column("account", Text, ForeignKey(account.c.id), primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("hash", Text, nullable=False),
+)
+
+offered = Table(
+    "offered",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("account", Text, ForeignKey(account.c.id), nullable=False, unique=True),
+)
+
+SHORTEST = 12
+"""Characters of a password (NIST SP 800-63B: long, rather than odd)."""
+
+_HASHER = PasswordHasher()
+
 
 class UnknownRole(Invalid):
     code = "unknown-role"
@@ -39,7 +72,7 @@ class StoredAccounts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._remembered: dict[bytes, tuple[float, Person]] = {}
-        with database.writing() as connection:
+        with database.founding() as connection:
             metadata.create_all(connection)
 
     def open(self, party: str, roles: frozenset[str], label: str) -> Opened:
@@ -77,7 +110,7 @@ class StoredAccounts:
         if found is None:
             self._remembered.pop(digest, None)
             raise NotSignedIn
-        person = _person(*found)
+        person = person_of(*found)
         self._remembered[digest] = (time.monotonic(), person)
         return person
 
@@ -86,12 +119,83 @@ class StoredAccounts:
         said = select(row.id, row.party, row.roles, row.label).order_by(row.id)
         with self._database.reading() as connection:
             return [
-                (_person(key, party, roles), label)
+                (person_of(key, party, roles), label)
                 for key, party, roles, label in connection.execute(said)
             ]
 
+    def set_password(self, account_id: str, name: str, said: str) -> None:
+        if len(said) < SHORTEST:
+            raise PasswordTooShort(shortest=str(SHORTEST))
+        values = {"account": account_id, "name": _folded(name), "hash": _HASHER.hash(said)}
+        try:
+            with self._database.writing() as connection:
+                whose = select(account.c.id).where(account.c.id == account_id)
+                if connection.execute(whose).first() is None:
+                    raise NoSuchAccount(account=account_id)
+                connection.execute(password.delete().where(password.c.account == account_id))
+                connection.execute(password.insert().values(values))
+        except IntegrityError:
+            raise NameTaken(name=name) from None
 
-def _person(key: str, party: str, roles: str) -> Person:
+    def by_password(self, name: str, said: str) -> Person:
+        query = (
+            select(account.c.id, account.c.party, account.c.roles, password.c.hash)
+            .join_from(password, account)
+            .where(password.c.name == _folded(name))
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).first()
+        try:
+            _HASHER.verify(_nobodys() if found is None else found.hash, said)
+        except VerificationError:
+            raise NotThisPassword from None
+        if found is None:
+            raise NotThisPassword
+        if _HASHER.check_needs_rehash(found.hash):
+            self._rehash(found.id, found.hash, said)
+        return person_of(found.id, found.party, found.roles)
+
+    def _rehash(self, account_id: str, before: str, said: str) -> None:
+        """Unless it was changed meanwhile."""
+        same = (password.c.account == account_id) & (password.c.hash == before)
+        with self._database.writing() as connection:
+            connection.execute(password.update().where(same).values(hash=_HASHER.hash(said)))
+
+    def named(self, name: str) -> str | None:
+        query = select(password.c.account).where(password.c.name == _folded(name))
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
+    def offer(self, account_id: str) -> None:
+        with self._database.writing() as connection:
+            connection.execute(offered.insert().values(account=account_id))
+
+    def offered(self) -> list[tuple[Person, str]]:
+        row = account.c
+        query = (
+            select(row.id, row.party, row.roles, row.label)
+            .join_from(offered, account)
+            .order_by(offered.c.place)
+        )
+        with self._database.reading() as connection:
+            return [
+                (person_of(key, party, roles), label)
+                for key, party, roles, label in connection.execute(query)
+            ]
+
+
+@cache
+def _nobodys() -> str:
+    """What is looked at where there is no such name, so that it takes as long."""
+    return _HASHER.hash(secrets.token_urlsafe(16))
+
+
+def _folded(name: str) -> str:
+    """One name, however it is typed."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def person_of(key: str, party: str, roles: str) -> Person:
     return Person(key, party, frozenset(Role(role) for role in roles.split()))
 
 

@@ -36,6 +36,12 @@ class Settings(BaseSettings):
     """The largest request that is read, documents excepted."""
     max_document_bytes: int = 52_428_800
     """The largest document that is kept."""
+    session_idle_minutes: Annotated[int, Field(ge=1)] = 60
+    """After how long without a page someone has to sign in again."""
+    session_hours: Annotated[int, Field(ge=1)] = 12
+    """After how long everyone has to."""
+    requests_per_minute: Annotated[int, Field(ge=0)] = 1_200
+    """Of one session or token; an address may ask ten times as much. 0 is without limit."""
     tick_seconds: Annotated[int, Field(ge=1)] = 30
     """How often `serve` looks at what is due, and after views and documents."""
 

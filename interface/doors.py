@@ -13,6 +13,7 @@ from application.feed import Feed
 from application.obligations import Obligations
 from application.ports import Clock, EventLog
 from application.registers import Registers
+from application.sessions import Entrance
 from application.terms import Terms
 from application.timers import Timers
 from application.trail import Trail
@@ -37,6 +38,7 @@ class Doors:
     documents: Documents
     document_upkeep: DocumentUpkeep
     accounts: Accounts
+    entrance: Entrance
     trail: Trail
     views: ViewUpkeep
     timers: Timers

@@ -16,6 +16,7 @@ from application.asof import Moments
 from application.counter import Counter
 from application.obligations import Obligations
 from application.ports import Clock
+from application.sessions import Entrance
 from application.states import States
 from application.terms import Terms
 from application.timers import Timers
@@ -31,7 +32,7 @@ from domain.occurrences import Dates
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SimulatedClock, SystemClock
-from infra.database import Promises, open_database
+from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.feed import StoredFeed
 from infra.event_log.log import LibraryEventLog
@@ -39,6 +40,8 @@ from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.rules.tables import load_rules
 from infra.scheduler import scheduler, timer_lock
+from infra.security_log import StoredSecurityLog
+from infra.sessions import StoredSessions
 from infra.settings import Settings
 from infra.views.agenda import ViewedAgenda
 from infra.views.registers import VIEWS, ViewedRegisters
@@ -85,6 +88,7 @@ def open_doors(
     views.open()
     log.follower = views.projector.after_commit
     vault = open_database(settings.vault, Promises(f"{prefix}vault"))
+    entrance = _entrance(vault, settings, clock, simulated=_simulated(log))
     states = States(log, StoredSnapshots(views.database))
     desk = Desk(log, states, clock)
     counter = Counter(desk)
@@ -113,7 +117,8 @@ def open_doors(
         terms=Terms(tables),
         documents=documents,
         document_upkeep=DocumentUpkeep(log, documents, clock),
-        accounts=StoredAccounts(vault),
+        accounts=entrance.accounts,
+        entrance=entrance,
         trail=trail,
         views=views,
         timers=Timers(
@@ -130,6 +135,25 @@ def open_doors(
         close=close,
         theme=settings.theme,
     )
+
+
+def _entrance(vault: Database, settings: Settings, clock: Clock, *, simulated: bool) -> Entrance:
+    """Without a password only where the log itself says that it was made up."""
+    accounts = StoredAccounts(vault)
+    idle = timedelta(minutes=settings.session_idle_minutes)
+    whole = timedelta(hours=settings.session_hours)
+    return Entrance(
+        accounts=accounts,
+        sessions=StoredSessions(vault, clock, idle, whole),
+        security=StoredSecurityLog(vault, clock),
+        clock=clock,
+        demo=simulated and bool(accounts.offered()),
+    )
+
+
+def _simulated(log: LibraryEventLog) -> bool:
+    """The first leaf says so, and the trail commits to it."""
+    return b'"simulated":1' in (log.line(1) or b"")
 
 
 def _open_trail(log: LibraryEventLog, settings: Settings, *, simulated: bool) -> StoredTrail:
@@ -184,7 +208,7 @@ class Installation:
         """Until SIGINT or SIGTERM: requests that run are finished, then the timers stop."""
         from uvicorn import Config, Server
 
-        app = served(doors)
+        app = served(doors, self.settings.requests_per_minute)
         server = Server(
             Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
         )
@@ -202,13 +226,17 @@ class Installation:
             listening.close()
 
 
-def served(doors: Doors) -> FastAPI:
-    """The API with the pages beside it."""
+def served(doors: Doors, requests_per_minute: int = 0) -> FastAPI:
+    """The API with the pages beside it; 0 is without limit."""
     from interface.api.app import create_app
+    from interface.limits import Limits
+    from interface.web.protection import too_many
     from interface.web.site import add_site
 
     app = create_app(doors)
     add_site(app, doors)
+    if requests_per_minute:
+        app.add_middleware(Limits, per_minute=requests_per_minute, page=too_many)
     return app
 
 
@@ -217,6 +245,7 @@ def look_after(doors: Doors) -> None:
     doors.views.catch_up()
     doors.views.seal()
     doors.document_upkeep.sweep()
+    doors.entrance.sweep()
 
 
 def settle() -> None:

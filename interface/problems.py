@@ -19,6 +19,7 @@ from starlette.responses import Response
 from application.accounts import NotSignedIn
 from application.agreements import CatalogueDiffers
 from application.documents import DocumentTooLarge, DocumentTypeRefused
+from application.patience import TooMany
 from application.transact import Stale
 from domain.errors import Broken, Conflict, Forbidden, Invalid, NotFound, Refusal, Unavailable
 from interface.security import CHALLENGE
@@ -90,6 +91,7 @@ STATUS: Mapping[type[Refusal], int] = {
     DocumentTooLarge: 413,
     ContentTypeRefused: 415,
     DocumentTypeRefused: 415,
+    TooMany: 429,
     Unexpected: 500,
     Unavailable: 503,
 }
@@ -97,6 +99,7 @@ STATUS: Mapping[type[Refusal], int] = {
 
 HEADERS: Mapping[int, Mapping[str, str]] = {
     401: {"www-authenticate": CHALLENGE},
+    429: {"retry-after": "60"},
     503: {"retry-after": RETRY_AFTER},
 }
 

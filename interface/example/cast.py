@@ -20,6 +20,18 @@ _CENTRE_POSTS = (
 )
 _CLIENT_POSTS = ("clerk", "finance", "privacy-officer", "data-controller")
 
+_OFFERED = (
+    ("beek", "clerk"),
+    (CENTRE, "clerk"),
+    (CENTRE, "director"),
+    (CENTRE, "finance"),
+    (CENTRE, "auditor"),
+    (CENTRE, "archive-inspector"),
+    (CENTRE, "privacy-officer"),
+    ("beek", "data-controller"),
+)
+"""Whom the demo's sign-in page offers, in this order."""
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -45,4 +57,7 @@ def cast(accounts: Accounts) -> Cast:
         for post in _CENTRE_POSTS if party == CENTRE else _CLIENT_POSTS:
             role = "clerk" if post == "second-clerk" else post
             opened[party, post] = accounts.open(party, frozenset({role}), f"{post} of {party}")
-    return Cast(opened)
+    found = Cast(opened)
+    for party, post in _OFFERED:
+        accounts.offer(found.person(party, post).id)
+    return found

@@ -1,7 +1,20 @@
 """Around every page: what a browser may load, and no command from another site."""
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from application.patience import TooMany
+from application.sessions import Happening
+from domain.errors import Forbidden, Refusal
+from interface.problems import status_of
+from interface.security import doors
+from interface.web.visit import Visit
+from interface.words import told
 
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self';"
@@ -14,6 +27,14 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+TRANSPORT = "max-age=31536000; includeSubDomains"
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+class CrossSite(Forbidden):
+    """A form that did not come from a page of this site."""
+
+    code = "cross-site-refused"
 
 
 class Protection:
@@ -29,6 +50,43 @@ class Protection:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("cache-control", "no-store")
+                if scope["scheme"] == "https":
+                    headers.setdefault("strict-transport-security", TRANSPORT)
             await send(message)
 
-        await self._app(scope, receive, answering)
+        if scope["type"] != "http" or scope["method"] in READING or ours(Headers(scope=scope)):
+            await self._app(scope, receive, answering)
+        else:
+            answer = await run_in_threadpool(_refused, Request(scope))
+            await answer(scope, receive, answering)
+
+
+def ours(headers: Headers) -> bool:
+    """Whether a browser says that one of our own pages sent it, or its user alone.
+
+    Every browser of today says Sec-Fetch-Site; one that does not, says the origin.
+    """
+    if (site := headers.get("sec-fetch-site")) is not None:
+        return site in ("same-origin", "none")
+    said, host = urlsplit(headers.get("origin", "")).netloc, headers.get("host", "")
+    return bool(said) and said == host
+
+
+async def too_many(request: Request, refusal: TooMany) -> Response:
+    """Said around the site, so it brings its headers itself."""
+    answer = await run_in_threadpool(_page, request, refusal)
+    answer.headers.update({**HEADERS, "cache-control": "no-store", "retry-after": "60"})
+    return answer
+
+
+def _refused(request: Request) -> Response:
+    address = request.client.host if request.client else ""
+    doors(request).entrance.security.note(Happening.CROSS_SITE_REFUSED, address=address)
+    return _page(request, CrossSite())
+
+
+def _page(request: Request, refusal: Refusal) -> Response:
+    visit = Visit(request, None)
+    title, detail = told(refusal.code, refusal.facts, visit.language)
+    status = status_of(type(refusal))
+    return visit.page("refused.html", status, title=title, detail=detail, code=refusal.code)

@@ -1,44 +1,64 @@
 """Signing in and out, and the language that a reader chose."""
 
+from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from application.accounts import NotSignedIn
+from application.patience import SignInPaused
+from application.people import Person, Role
+from application.sessions import Entrance
 from interface.security import doors
-from interface.web.session import COOKIE
+from interface.web.session import forget, remember, secret_of, signed_in
 from interface.web.visit import LANGUAGE, Visit
-from interface.words import LANGUAGES
+from interface.words import LANGUAGES, told
 
 router = APIRouter(include_in_schema=False)
 
 YEAR = 365 * 24 * 3600
 
+Short = Annotated[str, Form(max_length=200)]
+Long = Annotated[str, Form(max_length=1_000)]
+
 
 @router.get("/sign-in")
 def form(request: Request) -> Response:
-    return Visit(request, None).page("sign_in.html", refused=False)
+    return _page(request)
 
 
 @router.post("/sign-in")
-def sign_in(request: Request, token: Annotated[str, Form(max_length=200)]) -> Response:
-    try:
-        doors(request).accounts.by_token(token.strip())
-    except NotSignedIn:
-        return Visit(request, None).page("sign_in.html", 401, refused=True)
-    answer = RedirectResponse("/", 303)
-    secure = request.url.scheme == "https"
-    answer.set_cookie(COOKIE, token.strip(), httponly=True, samesite="lax", secure=secure)
-    return answer
+def by_password(request: Request, name: Short, password: Long) -> Response:
+    address, before = _address(request), secret_of(request)
+    entrance = _entrance(request)
+    return _enter(request, lambda: entrance.by_password(name, password, address, before), name)
 
 
-@router.get("/sign-out")
-def sign_out() -> Response:
-    answer = RedirectResponse("/sign-in", 303)
-    answer.delete_cookie(COOKIE)
-    return answer
+@router.post("/sign-in/token")
+def by_token(request: Request, token: Short) -> Response:
+    address, before = _address(request), secret_of(request)
+    return _enter(request, lambda: _entrance(request).by_token(token.strip(), address, before))
+
+
+@router.post("/sign-in/demo")
+def by_choice(request: Request, account: Short) -> Response:
+    """Only where the example is played."""
+    return _enter(request, lambda: _entrance(request).by_choice(account, secret_of(request)))
+
+
+@router.post("/sign-out")
+def sign_out(request: Request) -> Response:
+    if secret := secret_of(request):
+        _entrance(request).leave(secret)
+    return _out(request)
+
+
+@router.post("/sign-out/everywhere")
+def everywhere(request: Request, person: Annotated[Person, Depends(signed_in)]) -> Response:
+    _entrance(request).leave_everywhere(person.id)
+    return _out(request)
 
 
 @router.get("/language/{language}")
@@ -48,6 +68,53 @@ def choose(request: Request, language: str) -> Response:
     if language in LANGUAGES:
         answer.set_cookie(LANGUAGE, language, max_age=YEAR, samesite="lax", httponly=True)
     return answer
+
+
+def _enter(request: Request, enter: Callable[[], str], name: str = "") -> Response:
+    try:
+        secret = enter()
+    except SignInPaused as refusal:
+        return _page(request, 429, refusal, name)
+    except NotSignedIn as refusal:
+        return _page(request, 401, refusal, name)
+    answer = RedirectResponse("/", 303)
+    remember(request, answer, secret)
+    return answer
+
+
+def _out(request: Request) -> Response:
+    answer = RedirectResponse("/sign-in", 303)
+    forget(request, answer)
+    return answer
+
+
+def _page(
+    request: Request,
+    status: int = 200,
+    refusal: NotSignedIn | SignInPaused | None = None,
+    name: str = "",
+) -> Response:
+    """The name that was typed is kept, the password is not."""
+    visit = Visit(request, None)
+    wrong = refusal and told(_code(refusal), refusal.facts, visit.language).detail
+    offered = [(person, min(person.roles)) for person, _ in _entrance(request).offered()]
+    page = visit.page("sign_in.html", status, wrong=wrong, name=name, offered=offered, Role=Role)
+    if isinstance(refusal, SignInPaused):
+        page.headers["retry-after"] = refusal.facts["seconds"]
+    return page
+
+
+def _code(refusal: NotSignedIn | SignInPaused) -> str:
+    """Of a token, in other words than an API's caller is told."""
+    return "token-unknown" if type(refusal) is NotSignedIn else refusal.code
+
+
+def _entrance(request: Request) -> Entrance:
+    return doors(request).entrance
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _back(request: Request) -> str:
