@@ -1,5 +1,6 @@
 """`nakomen account`: who may come in, as whom."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -10,7 +11,9 @@ from interface.cli.session import session
 from interface.cli.show import echo_json, facts, table
 
 account = typer.Typer(
-    help="Open accounts and list them.", no_args_is_help=True, add_completion=False
+    help="Open accounts, list them, and end their sessions.",
+    no_args_is_help=True,
+    add_completion=False,
 )
 
 
@@ -51,6 +54,71 @@ def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
     table(["id", _PARTY[told.language], _ROLES[told.language], "label"], rows)
 
 
+@account.command()
+def password(
+    ctx: typer.Context,
+    account_id: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.")],
+    name: Annotated[str, typer.Option(help="What is typed to sign in.")],
+) -> None:
+    """Set the name and the password that an account signs in with; asked for, never shown."""
+    told = session(ctx)
+    said = typer.prompt(_PASSWORD[told.language], hide_input=True, confirmation_prompt=True)
+    told.doors.accounts.set_password(account_id, name, said)
+    told.doors.entrance.leave_everywhere(account_id)
+    typer.echo(_SET[told.language])
+
+
+@account.command()
+def revoke(
+    ctx: typer.Context,
+    account_id: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.")],
+) -> None:
+    """End every session of an account, in all browsers; a running server within five seconds."""
+    told = session(ctx)
+    ended = told.doors.entrance.leave_everywhere(account_id)
+    typer.echo(_ENDED[told.language].format(ended))
+
+
+@account.command()
+def security(
+    ctx: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="How many lines.")] = 50,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the security log, the latest first: what was refused, how often, and from where."""
+    told = session(ctx)
+    rows = [
+        [
+            _moment(one.first_at),
+            _moment(one.last_at),
+            one.happening,
+            one.account,
+            one.network,
+            str(one.times),
+        ]
+        for one in told.doors.entrance.security.latest(limit)
+    ]
+    if as_json:
+        echo_json([dict(zip(_NOTED, row, strict=True)) for row in rows])
+        return
+    table([heading[told.language] for heading in _NOTED.values()], rows)
+
+
+def _moment(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+_NOTED = {
+    "firstAt": Text(nl="eerst", en="first"),
+    "lastAt": Text(nl="laatst", en="last"),
+    "happening": Text(nl="wat", en="what"),
+    "account": Text(nl="account", en="account"),
+    "network": Text(nl="netwerk", en="network"),
+    "times": Text(nl="keer", en="times"),
+}
+_PASSWORD = Text(nl="Wachtwoord", en="Password")
+_SET = Text(nl="Ingesteld; alle sessies zijn beëindigd.", en="Set; every session is ended.")
+_ENDED = Text(nl="{} sessies beëindigd.", en="{} sessions ended.")
 _PARTY = Text(nl="partij", en="party")
 _ROLES = Text(nl="rollen", en="roles")
 _ONCE = Text(

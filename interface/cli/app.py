@@ -32,7 +32,7 @@ COMMANDS = {
     "obligation": Place("obligations", "obligation", "Show one obligation, step by step."),
     "term": Place("term", "term", "Compute the last day of a term."),
     "catalogue": Place("catalogue", "catalogue", "Check a catalogue; register its agreements."),
-    "account": Place("accounts", "account", "Open accounts and list them."),
+    "account": Place("accounts", "account", "Open accounts, list them, end sessions."),
     "trail": Place("trail", "trail", "Verify, show and sign the trail."),
     "views": Place("views", "views", "Rebuild the views, or check them against the log."),
     "replay": Place("replay", "replay", "Print the history."),

@@ -1,0 +1,46 @@
+"""What who runs an installation does with its accounts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from application.accounts import NotSignedIn
+from infra.settings import Settings
+from interface.cli.app import app
+from interface.main import Installations, open_doors
+
+PASSWORD = "a long enough password"
+
+
+def nakomen(folder: Path, *words: str, typed: str = "") -> str:
+    done = CliRunner().invoke(
+        app, ["--data-dir", str(folder), "--lang", "en", *words], typed, obj=Installations
+    )
+    return done.output
+
+
+def test_a_password_is_set_sessions_are_revoked_and_the_security_log_tells(tmp_path: Path) -> None:
+    doors = open_doors(Settings(data_dir=tmp_path))
+    person = doors.accounts.open("beek", frozenset({"clerk"}), "clerk").person
+    asked = (person.id, "--name", "clerk.beek")
+    short = nakomen(tmp_path, "account", "password", *asked, typed="short\nshort\n")
+    assert "at least 12" in short
+    shown = nakomen(tmp_path, "account", "password", *asked, typed=f"{PASSWORD}\n" * 2)
+    assert "Set;" in shown
+    assert PASSWORD not in shown
+    assert doors.accounts.by_password("clerk.beek", PASSWORD) == person
+    secret = doors.entrance.by_password("clerk.beek", PASSWORD, "192.0.2.77", None)
+    assert "1 sessions" in nakomen(tmp_path, "account", "revoke", person.id)
+    with pytest.raises(NotSignedIn):
+        doors.entrance.sessions.resume(secret)
+    with pytest.raises(NotSignedIn):
+        doors.entrance.by_password("clerk.beek", "x", "192.0.2.77", None)
+    doors.close()
+    noted = json.loads(nakomen(tmp_path, "account", "security", "--json"))
+    assert {(one["happening"], one["account"], one["network"]) for one in noted} == {
+        ("sessions-revoked", person.id, ""),
+        ("sign-in-refused", person.id, "192.0.2.0/24"),
+    }
+    assert "192.0.2.77" not in json.dumps(noted)
