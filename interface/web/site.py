@@ -23,6 +23,7 @@ from interface.web import (
     recording,
     replay,
     sign_in,
+    terms,
     trail,
     verification,
 )
@@ -34,6 +35,7 @@ from interface.words import told
 ROOMS = (
     overview,
     sign_in,
+    terms,
     assets,
     agreements,
     trail,

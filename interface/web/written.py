@@ -46,7 +46,12 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         """jan, feb, ..."""
         return format_date(date(2000, month, 1), "MMM", locale=language).replace(".", "")
 
+    def weekday_name(day: date) -> str:
+        """ma, di, ..."""
+        return format_date(day, "EEEEEE", locale=language)
+
     return {
+        "weekday_name": weekday_name,
         "month_name": month_name,
         "long_day": long_day,
         "short_day": short_day,
