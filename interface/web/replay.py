@@ -1,4 +1,4 @@
-"""The log's life month by month, two moments held side by side, and a dossier from first to last."""
+"""The life of the log month by month, two moments side by side, a dossier from first to last."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
