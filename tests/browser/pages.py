@@ -3,18 +3,33 @@
 from pathlib import Path
 
 MODULES = Path(__file__).parents[2] / "node_modules"
-REPORT = "dvo-2020-beek-quarterly-report-2022-Q1"
+OVERDUE = "/obligations/dvo-2020-beek-advance-net-costs-2022-05"
+WAIVED = "/obligations/dvo-2020-beek-quarterly-report-2021-Q2"
+EARLIER = "asOf=2021-03-01"
 
-OPEN = {
+PAGES = {
     "sign-in": "/sign-in",
     "no such page": "/no-such-page",
-}
-"""For everyone."""
-INSIDE = {
-    "overview": "/",
     "components": "/components",
-    "components, earlier": "/components?asOf=2021-03-01",
-    "overview, earlier": "/?asOf=2021-03-01",
+    "components, earlier": f"/components?{EARLIER}",
+    "overview": "/",
+    "overview, earlier": f"/?{EARLIER}",
+    "no such moment": "/?asOf=2031-01-01",
+    "an obligation": OVERDUE,
+    "an obligation, waived": WAIVED,
+    "an obligation, earlier": f"{WAIVED}?asOf=2021-07-01",
+    "a form": f"{OVERDUE}/fulfil",
+    "agreements": "/agreements",
+    "an agreement": "/agreements/dvo-2020-beek",
+    "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",
+    "a clause": "/agreements/dvo-2020-beek/clauses/12.3",
+    "the trail": "/trail",
+    "an event": "/trail/400",
+    "the events": "/events",
+    "a verification": "/trail/verification",
+    "replay": "/replay",
+    "two moments": "/replay/compare?asOf=2021-03-01",
+    "a dossier": "/dossiers/year-dvo-2020-beek-2021",
 }
-"""For who has signed in."""
-PAGES = OPEN | INSIDE
+REFUSED = {"no such page": 404, "no such moment": 400}
+"""What these answer; all others 200."""

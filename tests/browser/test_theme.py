@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Site, serving, sign_in
+from tests.browser.conftest import Site
 from tests.browser.pages import MODULES
+from tests.browser.site import serving, sign_in
 from tests.browser.test_every_page import violations
 
 TOKENS = MODULES / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css"

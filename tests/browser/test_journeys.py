@@ -1,0 +1,140 @@
+"""What people come for, from the first page to the last, as they do it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from interface.example.papers import pdf
+from tests.browser.conftest import Enter, Site
+from tests.browser.pages import OVERDUE
+from tests.browser.site import sign_in
+from tests.browser.test_every_page import violations
+
+
+@pytest.fixture
+def stranger(browser: Browser, site: Site) -> Iterator[Page]:
+    """Somebody who has not signed in."""
+    context = browser.new_context(base_url=site.url, locale="nl")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(entered: Enter) -> Iterator[Page]:
+    page = entered().new_page()
+    yield page
+    page.close()
+
+
+def heading(page: Page) -> str:
+    assert violations(page) == []
+    return page.locator("h1").inner_text()
+
+
+def test_sign_in_be_refused_sign_out(stranger: Page, site: Site) -> None:
+    stranger.goto("/trail")
+    expect(stranger).to_have_url(re.compile("/sign-in$"))
+    stranger.locator("#token").fill("nobody's")
+    stranger.locator("#token").press("Enter")
+    expect(stranger.get_by_role("alert")).to_be_visible()
+    heading(stranger)
+    sign_in(stranger.context, site.people.accounts["beek", "clerk"].token)
+    stranger.goto("/")
+    assert heading(stranger) == "Overzicht"
+    stranger.get_by_text("uitloggen").click()
+    expect(stranger).to_have_url(re.compile("/sign-in$"))
+    stranger.goto("/")
+    expect(stranger).to_have_url(re.compile("/sign-in$"))
+
+
+def test_who_may_not_verify_the_trail_is_told_so(entered: Enter) -> None:
+    page = entered(post="finance").new_page()
+    answer = page.goto("/trail")
+    assert answer is not None
+    if answer.status == 403:
+        assert "not-allowed" in page.content()
+    heading(page)
+    page.close()
+
+
+def test_what_is_overdue_is_fulfilled_late_with_evidence(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    page.goto("/")
+    page.locator(f"#lijst ~ table a[href='{OVERDUE}']").click()
+    assert "te laat" in page.locator(".lead").inner_text()
+    page.goto(f"{OVERDUE}/fulfil")
+    page.get_by_label("Wanneer is dit gedaan?").fill("2022-05-30")
+    page.locator("form.deed button").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("Er is nog niets vastgelegd")
+    assert page.get_by_label("Wanneer is dit gedaan?").input_value() == "2022-05-30"
+    heading(page)
+    proof = tmp_path / "payment.pdf"
+    proof.write_bytes(pdf(["Payment of the advance for May"]))
+    page.locator("#file-payment").set_input_files(proof)
+    page.locator("form.deed button").first.click()
+    assert heading(page) == "Klopt dit?"
+    before = site.doors.log.size()
+    page.get_by_role("button", name="Nakoming vastleggen").click()
+    expect(page.get_by_role("status")).to_contain_text("Vastgelegd onder")
+    assert "30 dagen na de uiterste datum" in page.locator(".lead").inner_text()
+    assert site.doors.log.size() == before + 1
+    heading(page)
+
+
+def test_read_a_clause_and_its_duties(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Overeenkomsten", exact=True).click()
+    heading(page)
+    page.locator("main a[href='/agreements/dvo-2020-beek']").first.click()
+    heading(page)
+    clause = page.locator("#a12-3")
+    expect(clause).to_contain_text("kwartaal")
+    clause.locator(".years a").first.click()
+    assert page.url.startswith(page.url.split("/obligations")[0] + "/obligations")
+    heading(page)
+
+
+def test_replay_to_last_year_and_compare_with_today(page: Page) -> None:
+    page.goto("/")
+    page.locator(".moment summary").click()
+    page.locator("#asOf").fill("2021-03-01")
+    page.locator("#asOf").press("Enter")
+    expect(page.locator(".moment")).to_contain_text("U kijkt naar het verleden")
+    assert page.locator("html").get_attribute("data-tijd") == "toen"
+    assert page.locator("main form[method=post]").count() == 0
+    heading(page)
+    page.get_by_role("link", name=re.compile("ergelijk")).first.click()
+    assert heading(page) == "Twee momenten vergeleken"
+    expect(page.locator("th.then")).to_contain_text("Toen")
+    assert page.locator("td.now-zone").count() > 0
+
+
+def test_verify_the_trail(entered: Enter) -> None:
+    page = entered(party="sittard-geleen", post="auditor").new_page()
+    page.goto("/")
+    page.get_by_role("link", name="Spoor", exact=True).click()
+    heading(page)
+    page.goto("/trail/verification")
+    page.locator("main form button").click()
+    expect(page.get_by_role("heading", name="Het spoor klopt en is compleet")).to_be_visible(
+        timeout=60_000
+    )
+    heading(page)
+    page.close()
+
+
+def test_the_language_is_switched_and_stays(browser: Browser, site: Site) -> None:
+    context: BrowserContext = browser.new_context(base_url=site.url, locale="nl")
+    sign_in(context, site.people.accounts["stein", "clerk"].token)
+    page = context.new_page()
+    page.goto("/trail")
+    page.get_by_role("link", name="In English").click()
+    expect(page).to_have_url(re.compile("/trail$"))
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.goto("/")
+    assert heading(page) == "Overview"
+    context.close()
