@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import ValidationError
+
 from application.documents import Documents
 from application.people import MAY, Person
 from domain.errors import Refusal
@@ -76,9 +78,22 @@ class Deed:
     command: type[ObligationCommand]
     facts: Callable[[Typed, Documents], Facts]
 
-    def stated(self, typed: Typed, documents: Documents) -> ObligationCommand:
-        """What was typed, as a command. Raises pydantic's ValidationError."""
-        return self.command.model_validate(self.facts(typed, documents))
+    def stated(self, typed: Typed, documents: Documents) -> ObligationCommand | Errors:
+        """What was typed, as a command; or what of it cannot be read. Raises DocumentNotFound."""
+        facts = self.facts(typed, documents)
+        try:
+            return self.command.model_validate(facts)
+        except ValidationError as error:
+            return {_place(one["loc"], facts): None for one in error.errors(include_url=False)}
+
+
+def _place(loc: tuple[int | str, ...], facts: Facts) -> str:
+    """The field that holds what a command has there; a piece of evidence is named by its kind."""
+    match loc, facts.get("evidence"):
+        case ("evidence", int(number), *_), tuple(shown):
+            return f"{loc[-1]}-{shown[number]['kind']}"
+        case _:
+            return str(loc[-1])
 
 
 DEEDS = (

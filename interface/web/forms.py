@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -68,6 +67,11 @@ class Typed:
 
     def adding(self, *more: tuple[str, str]) -> "Typed":
         return replace(self, fields=(*self.fields, *more))
+
+    def without(self, prefix: str) -> "Typed":
+        return replace(
+            self, fields=tuple(one for one in self.fields if not one[0].startswith(prefix))
+        )
 
     def but(self, **defaults: str) -> "Typed":
         """With what a form proposes where nothing was typed."""
@@ -139,12 +143,6 @@ def _limited(receive: Receive, limit: int) -> Receive:
         return message
 
     return receiving
-
-
-def unreadable(error: ValidationError) -> Errors:
-    """By the innermost name that a command has for it."""
-    places = (one["loc"] for one in error.errors(include_url=False, include_input=False))
-    return {str(place[-1]) if place else WHOLE: None for place in places}
 
 
 def at_field(refusal: Refusal, name: str, language: str) -> Errors:

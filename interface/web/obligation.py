@@ -127,7 +127,7 @@ def related(visit: Visit, entry: ObligationEntry) -> Related:
     found = visit.doors.registers.obligations(query, visit.at).entries
     same = [one for one in found if one.duty == entry.duty]
     place = next((n for n, one in enumerate(same) if one.id == entry.id), len(same))
-    years, rows = _years([one for one in same[: place + AROUND] if not event_day(one.period)])
+    years, rows = _years([one for one in same[: place + 1 + AROUND] if not event_day(one.period)])
     return Related(
         same[max(0, place - AROUND) : place], same[place + 1 : place + 1 + AROUND], years, rows
     )

@@ -1,9 +1,9 @@
 """Recording something of an obligation: the form, the look at what it will record, the record."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fastapi import APIRouter
-from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -15,7 +15,7 @@ from domain.obligation.decisions import OBLIGATION
 from interface.problems import NoSuchPath, status_of
 from interface.web.deeds import DEEDS, Deed, named, told_at_field
 from interface.web.evidence import kept
-from interface.web.forms import Errors, Shown, Step, Typed, at_field, sent, unreadable
+from interface.web.forms import Errors, Shown, Step, Typed, at_field, sent
 from interface.web.reading import OfRegister
 from interface.web.sight import Sight
 
@@ -57,11 +57,16 @@ def _consider(sight: Sight, deed: Deed, typed: Typed, errors: Errors) -> Respons
     """A page, as long as there is something to put right or to look at; then the wish."""
     if sight.visit.at.past:
         return RedirectResponse(sight.visit.link(f"/obligations/{sight.entry.id}"), 303)
-    command, found = _understood(sight, deed, typed)
+    try:
+        command = deed.stated(typed, sight.visit.doors.documents)
+    except DocumentNotFound as refusal:
+        typed, command = typed.without("kept-"), {}
+        errors = {**errors, **at_field(refusal, "evidence", sight.visit.language)}
     if typed.step is Step.CHANGE:
         return _form(sight, deed, typed)
-    if command is None or errors:
-        return _form(sight, deed, typed, {**found, **errors})
+    if isinstance(command, Mapping) or errors:
+        unread = command if isinstance(command, Mapping) else {}
+        return _form(sight, deed, typed, {**unread, **errors})
     wish = _wish(sight, typed, command)
     if typed.step is Step.RECORD:
         return wish
@@ -70,15 +75,6 @@ def _consider(sight: Sight, deed: Deed, typed: Typed, errors: Errors) -> Respons
     except (Stale, Broken) as refusal:
         return _refused(sight, deed, typed, wish, refusal)
     return sight.page("review.html", form=Shown(deed.name, typed))
-
-
-def _understood(sight: Sight, deed: Deed, typed: Typed) -> tuple[ObligationCommand | None, Errors]:
-    try:
-        return deed.stated(typed, sight.visit.doors.documents), {}
-    except ValidationError as error:
-        return None, unreadable(error)
-    except DocumentNotFound as refusal:
-        return None, at_field(refusal, "evidence", sight.visit.language)
 
 
 def _wish(sight: Sight, typed: Typed, command: ObligationCommand) -> Wish:
