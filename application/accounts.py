@@ -1,6 +1,8 @@
 """Local accounts: who may come in, as whom. Names, if any, stay outside the log."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from application.people import Person
@@ -25,6 +27,17 @@ class NoSuchAccount(NotFound):
 
 class NameTaken(Conflict):
     code = "account-name-taken"
+
+
+SERVICE = "nks_"
+"""How a service token begins."""
+
+
+class Scope(StrEnum):
+    """What a service token is for, within the roles of its account."""
+
+    READ = "read"
+    RECORD = "record"
 
 
 class PasswordTooShort(Invalid):
@@ -77,4 +90,16 @@ class Accounts(Protocol):
 
     def offered(self) -> list[tuple[Person, str]]:
         """In the order in which they were offered, with their labels."""
+        ...
+
+    def let_in(self, account: str, scope: Scope, until: datetime) -> str:
+        """A service token for the API, shown once. Raises NoSuchAccount."""
+        ...
+
+    def by_service_token(self, token: str, now: datetime) -> Person:
+        """Raises NotSignedIn. Never a way to a session, which would outlive it."""
+        ...
+
+    def withdraw(self, account: str) -> int:
+        """The service tokens of an account hold no longer; returns how many there were."""
         ...

@@ -107,17 +107,23 @@ class Person:
     id: str
     party: str
     roles: frozenset[Role]
+    reads_only: bool = False
+    """A service that was let in to read records nothing, whatever its roles."""
 
     def must_be_allowed(self, wish: Wish) -> Role:
         """The role in which this person may do it."""
         may = MAY[wish if isinstance(wish, Activity) else type(wish)]
         allowed = may & self.roles
-        if not allowed:
+        if not allowed or (self.reads_only and _records(wish)):
             raise NotAllowed(wish=_name(wish), roles=_listed(self.roles), needed=_listed(may))
         return min(allowed)
 
 
 SYSTEM = Person("system", "system", frozenset({Role.SYSTEM}))
+
+
+def _records(wish: Wish) -> bool:
+    return wish is Activity.STORE_EVIDENCE or not isinstance(wish, Activity)
 
 
 def _name(wish: Wish) -> str:

@@ -8,20 +8,34 @@ import hashlib
 import secrets
 import time
 import unicodedata
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    select,
+)
 from sqlalchemy.exc import IntegrityError
 
 from application.accounts import (
+    SERVICE,
     NameTaken,
     NoSuchAccount,
     NotSignedIn,
     NotThisPassword,
     Opened,
     PasswordTooShort,
+    Scope,
 )
 from application.people import Person, Role
 from domain.errors import Invalid
@@ -49,6 +63,15 @@ password = Table(
     Column("account", Text, ForeignKey(account.c.id), primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("hash", Text, nullable=False),
+)
+
+service = Table(
+    "service",
+    metadata,
+    Column("token", LargeBinary, primary_key=True),
+    Column("account", Text, ForeignKey(account.c.id), nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("until", BigInteger, nullable=False),
 )
 
 offered = Table(
@@ -165,6 +188,34 @@ class StoredAccounts:
         query = select(password.c.account).where(password.c.name == _folded(name))
         with self._database.reading() as connection:
             return connection.execute(query).scalar()
+
+    def let_in(self, account_id: str, scope: Scope, until: datetime) -> str:
+        token = f"{SERVICE}{secrets.token_urlsafe(32)}"
+        row = {"token": _digest(token), "account": account_id, "scope": scope}
+        with self._database.writing() as connection:
+            whose = select(account.c.id).where(account.c.id == account_id)
+            if connection.execute(whose).first() is None:
+                raise NoSuchAccount(account=account_id)
+            connection.execute(service.insert().values(**row, until=int(until.timestamp())))
+        return token
+
+    def by_service_token(self, token: str, now: datetime) -> Person:
+        query = (
+            select(account.c.id, account.c.party, account.c.roles, service.c.scope)
+            .join_from(service, account)
+            .where(service.c.token == _digest(token), service.c.until > int(now.timestamp()))
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).first()
+        if found is None:
+            raise NotSignedIn
+        person = person_of(found.id, found.party, found.roles)
+        return replace(person, reads_only=found.scope != Scope.RECORD)
+
+    def withdraw(self, account_id: str) -> int:
+        with self._database.writing() as connection:
+            of_account = service.delete().where(service.c.account == account_id)
+            return connection.execute(of_account).rowcount
 
     def offer(self, account_id: str) -> None:
         with self._database.writing() as connection:

@@ -5,7 +5,7 @@ from typing import cast
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from application.accounts import NotSignedIn
+from application.accounts import SERVICE, NotSignedIn
 from application.people import Person
 from interface.doors import Doors
 
@@ -24,5 +24,8 @@ async def caller(request: Request) -> Person:
         raise NotSignedIn
     token = said[len(SCHEME) :].strip()
     accounts = doors(request).accounts
+    if token.startswith(SERVICE):
+        now = doors(request).clock.now()
+        return await run_in_threadpool(accounts.by_service_token, token, now)
     known = accounts.remembered(token)
     return await run_in_threadpool(accounts.by_token, token) if known is None else known

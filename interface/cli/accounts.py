@@ -1,10 +1,11 @@
 """`nakomen account`: who may come in, as whom."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 import typer
 
+from application.accounts import Scope
 from domain.messages import Text
 from interface.cli.obligations import JsonOption, must_be_known
 from interface.cli.session import session
@@ -69,13 +70,28 @@ def password(
 
 
 @account.command()
+def token(
+    ctx: typer.Context,
+    account_id: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.")],
+    scope: Annotated[Scope, typer.Option(help="Whether it may record.")] = Scope.READ,
+    days: Annotated[int, typer.Option(min=1, max=366, help="How long it holds.")] = 90,
+) -> None:
+    """Make a service token for the API, with a scope and an end, and show it once."""
+    told = session(ctx)
+    until = told.doors.clock.now() + timedelta(days=days)
+    typer.echo(told.doors.accounts.let_in(account_id, scope, until))
+    typer.echo(_ONCE[told.language], err=True)
+
+
+@account.command()
 def revoke(
     ctx: typer.Context,
     account_id: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.")],
 ) -> None:
-    """End every session of an account, in all browsers; a running server within five seconds."""
+    """End every session and service token of an account; a server notices within five seconds."""
     told = session(ctx)
     ended = told.doors.entrance.leave_everywhere(account_id)
+    ended += told.doors.accounts.withdraw(account_id)
     typer.echo(_ENDED[told.language].format(ended))
 
 
@@ -118,7 +134,7 @@ _NOTED = {
 }
 _PASSWORD = Text(nl="Wachtwoord", en="Password")
 _SET = Text(nl="Ingesteld; alle sessies zijn beëindigd.", en="Set; every session is ended.")
-_ENDED = Text(nl="{} sessies beëindigd.", en="{} sessions ended.")
+_ENDED = Text(nl="{} sessies en tokens beëindigd.", en="{} sessions and tokens ended.")
 _PARTY = Text(nl="partij", en="party")
 _ROLES = Text(nl="rollen", en="roles")
 _ONCE = Text(
