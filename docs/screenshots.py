@@ -18,7 +18,7 @@ SIZE = ViewportSize(width=1180, height=820)
 SHOWN = {
     "overview": "/",
     "obligation": "/obligations/dvo-2020-beek-advance-net-costs-2022-05",
-    "agreement": "/agreements/dvo-2020-beek",
+    "agreement": "/agreements/dvo-2020-beek#a12-3",
     "then-and-now": "/replay/compare?asOf=2022-05-01",
 }
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from docs.screenshots import PICTURES, SHOWN
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -42,13 +44,18 @@ def test_help_lists_every_target_and_is_the_default() -> None:
 
 def test_the_pictures_are_whole_and_say_what_they_show() -> None:
     pictures = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", README)
-    assert len(pictures) == 1
-    for told, where in pictures:
-        assert told
+    drawn = [where for _, where in pictures if where.endswith(".svg")]
+    assert sorted(Path(where).stem for _, where in pictures if where not in drawn) == sorted(SHOWN)
+    assert all(told for told, _ in pictures)
+    for where in drawn:
         drawing = ET.parse(ROOT / where).getroot()
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
         assert drawing.findtext("{*}title")
         assert "href" not in ET.tostring(drawing, "unicode")
+    for name in SHOWN:
+        taken = (PICTURES / f"{name}.png").read_bytes()
+        assert taken.startswith(b"\x89PNG")
+        assert len(taken) < 250_000
 
 
 def test_it_speaks_dutch_as_well() -> None:
