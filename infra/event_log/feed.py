@@ -54,11 +54,18 @@ class StoredFeed:
         return f"position(? in {column}) > 0" if postgres else f"instr({column}, ?) > 0"
 
     def life(self, dossier: str, upto: int, limit: int, skip: int = 0) -> Life:
-        said = f"{_JOINED} {_OF_DOSSIER} and l.position <= ?"
-        [(total,)] = self._ask(f"select count(*) {said}", (dossier, upto))
-        tail = f"order by l.position limit {limit:d} offset {skip:d}"
-        rows = self._ask(f"{_ROW} {said} {tail}", (dossier, upto))
-        return Life([recorded(*row) for row in rows], total)
+        of_dossier = f"{_OF_DOSSIER} and l.position <= ?"
+        said = f"select l.position from leaf l where {of_dossier} order by l.position"
+        places = [place for (place,) in self._ask(said, (dossier, upto))]
+        wanted = places[skip : skip + limit]
+        if not wanted:
+            return Life([], len(places))
+        bounds = (dossier, upto, wanted[0], wanted[-1])
+        rows = self._ask(
+            f"{_ROW} {_JOINED} {of_dossier} and l.position between ? and ? order by l.position",
+            bounds,
+        )
+        return Life([recorded(*row) for row in rows], len(places))
 
     def months(self, upto: int) -> list[Month]:
         if upto == 0:

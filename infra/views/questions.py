@@ -248,6 +248,19 @@ class Questions:
         rows = self._said(connection, said, (after, upto, after, upto))
         return [row[0] for row in rows]
 
+    def changed_part(
+        self, connection: Connection, after: int, upto: int, limit: int, skip: int
+    ) -> tuple[list[str], int]:
+        """Some of those ids, and how many there are: rows alive at `upto` that began later."""
+        born = "from_position > ? and from_position <= ?"
+        said = f"from {self._now} where {born} union all select id from {self._was} where {born}"
+        said, given = f"select id {said} and to_position > ?", (after, upto, after, upto, upto)
+        total = self._number(connection, f"select count(*) from ({said}) c", given)
+        if limit == 0 or total == 0:
+            return [], total
+        tail = f" order by id limit {limit:d} offset {skip:d}"
+        return [row[0] for row in self._said(connection, said + tail, given)], total
+
     def _ask(self, connection: Connection, said: str, given: tuple[Any, ...]) -> list[Version]:
         row = self.view.row
         return [

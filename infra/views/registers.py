@@ -82,6 +82,14 @@ class ViewedRegisters:
         more = len(found) > query.limit
         return Page(entries, total, _cursor(shown[-1], position) if more else None)
 
+    def owed_under(self, agreement: str, at: AsOf) -> list[ObligationEntry]:
+        """By what is owed, which is kept by agreement: the register of how is kept by phase."""
+        with self.store.asking(OWED.name) as (connection, owed):
+            found = owed.page(connection, [Filter(agreement)], at.position, EVERYTHING)
+            kept = self.store.questions(connection, OBLIGATIONS.name)
+            there = kept.many(connection, [one.id for one in found], at.position)
+        return [obligation_entry(there[one.id], one, at.today) for one in found]
+
     def obligation(self, key: str, at: AsOf) -> ObligationEntry:
         with self.store.asking(OBLIGATIONS.name) as (connection, questions):
             found = questions.one(connection, key, at.position)
@@ -107,15 +115,15 @@ class ViewedRegisters:
     def changed(
         self, after: AsOf, upto: AsOf, view: str, limit: int, skip: int = 0
     ) -> tuple[list[Change], int]:
-        """Which rows changed is asked once; what became of them only for those wanted."""
+        """What became of rows is asked only for those wanted."""
         [wanted] = [one for one in VIEWS if one.name == view]
         with self.store.asking(view) as (connection, questions):
-            keys = questions.changed(connection, after.position, upto.position)
-            part = keys[skip : skip + limit]
+            start, end = after.position, upto.position
+            part, total = questions.changed_part(connection, start, end, limit, skip)
             before = questions.many(connection, part, after.position)
             now = questions.many(connection, part, upto.position)
         found = [_change(wanted, key, before.get(key), now[key]) for key in part if key in now]
-        return found, len(keys)
+        return found, total
 
     def behind(self) -> int:
         return self.store.behind()

@@ -74,6 +74,7 @@ def replay(visit: OfLog) -> Response:
 # Two moments
 
 
+ROWS = 25
 VIEWS = ("obligations", "agreements", "clauses", "products")
 View = Literal["obligations", "agreements", "clauses", "products"]
 
@@ -104,7 +105,7 @@ def compare(
     then, now = sorted((visit.at, other), key=lambda one: (one.position, one.today))
     registers = visit.doors.registers
     totals = {one: registers.changed(then, now, one, 0)[1] for one in VIEWS}
-    changes, _ = registers.changed(then, now, view, SHOWN, (page - 1) * SHOWN)
+    changes, _ = registers.changed(then, now, view, ROWS, (page - 1) * ROWS)
     return visit.page(
         "compare.html",
         here="/replay",
@@ -116,7 +117,7 @@ def compare(
         totals=totals,
         rows=[row(visit, one, then, now) for one in changes],
         number=page,
-        pages=-(-totals[view] // SHOWN),
+        pages=-(-totals[view] // ROWS),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from domain.messages import AMSTERDAM
+from interface.web.replay import ROWS
 from tests.interface.conftest import AGREEMENT, REPORT, Installation
 from tests.interface.test_web_trail import Reader, reader
 
@@ -108,7 +109,7 @@ def test_what_changed_between_two_moments_is_shown_side_by_side(visitor: Reader)
     changes = visitor.installation.doors.registers.changes(then, now, "obligations")
     assert changes
     assert f"verplichtingen ({len(changes)})" in page
-    for change in changes[:50]:
+    for change in changes[:ROWS]:
         assert f">{change.id}</small>" in page
     assert "was er nog niet" in page
     assert f"from={then.position + 1}&amp;to={now.position}" in page
@@ -124,8 +125,8 @@ def test_the_pages_of_a_comparison_miss_nothing(visitor: Reader) -> None:
     assert total == len(whole) > 50
     assert [one.id for one in part] == whole[5:15]
     second = visitor.get("/replay/compare?asOf=0&page=2")
-    assert f">{whole[50]}</small>" in second
-    assert f">{whole[49]}</small>" not in second
+    assert f">{whole[ROWS]}</small>" in second
+    assert f">{whole[ROWS - 1]}</small>" not in second
 
 
 def test_the_earlier_moment_is_always_then(visitor: Reader) -> None:
