@@ -1,7 +1,7 @@
 """Rows of the views as entries of the registers."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import orjson
@@ -44,7 +44,7 @@ def agreement_entry(version: Version) -> AgreementEntry:
     corrections = orjson.loads(row.corrections)
     return AgreementEntry(
         id=row.id,
-        title=Text.model_validate_json(row.title),
+        title=_text(row.title),
         citation_titles=orjson.loads(row.citation_titles),
         catalogue=row.catalogue,
         catalogue_digest=row.digest,
@@ -78,11 +78,11 @@ def clause_entry(version: Version) -> ClauseEntry:
         agreement=row.agreement,
         clause=row.clause,
         annex=row.annex,
-        heading=Text.model_validate_json(row.heading),
-        text=Text.model_validate_json(row.text),
+        heading=_text(row.heading),
+        text=_text(row.text),
         rows=tuple(row.rows.split()),
         duties=_form(tuple[Duty, ...]).validate_json(row.duties),
-        none=None if row.none is None else Text.model_validate_json(row.none),
+        none=None if row.none is None else _text(row.none),
         position=version.from_position,
     )
 
@@ -92,7 +92,7 @@ def product_entry(version: Version) -> ProductEntry:
     return ProductEntry(
         product=row.product,
         kind=row.kind,
-        title=Text.model_validate_json(row.title),
+        title=_text(row.title),
         part_of=row.part_of,
         position=version.from_position,
     )
@@ -122,11 +122,11 @@ def obligation_entry(version: Version, owed: Version, today: date) -> Obligation
         clause=row.clause,
         duty=what.duty,
         period=what.period,
-        title=Text.model_validate_json(what.title),
+        title=_text(what.title),
         debtor=tuple(what.debtor.split()),
         creditor=tuple(what.creditor.split()),
         status=status(state.phase, due_of(row.due), state.fulfilled_on, today),
-        due=None if what.explained is None else DueDate.model_validate_json(what.explained),
+        due=None if what.explained is None else _explained(what.explained),
         fulfilled_on=state.fulfilled_on,
         found_late=state.late is not None,
         expected_evidence=expected,
@@ -140,6 +140,17 @@ def obligation_entry(version: Version, owed: Version, today: date) -> Obligation
         version=row.version,
         position=version.from_position,
     )
+
+
+@lru_cache(maxsize=1024)
+def _text(written: str) -> Text:
+    """The same few titles stand in thousands of rows."""
+    return Text.model_validate_json(written)
+
+
+@lru_cache(maxsize=4096)
+def _explained(written: str) -> DueDate:
+    return DueDate.model_validate_json(written)
 
 
 def _day(written: str | None) -> date | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
@@ -13,23 +14,19 @@ from application.registers import (
     AgreementEntry,
     ClauseEntry,
     ObligationEntry,
-    ObligationQuery,
     OpenCorrection,
     ProductEntry,
+    UnknownObligation,
 )
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import AgreementSigned, ClauseAdopted, ProductListed
 from domain.clause import AgreedFrequency, Duty
-from domain.obligation.state import Status
 from domain.occurrences import TO_BE_AGREED
 from interface.web.kept import Kept, kept, shown_years
 from interface.web.reading import OfRegister
 from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
-
-EVERYTHING = 100_000
-"""Obligations of one agreement: more than it has."""
 
 ARTICLES, ABOUT, PRODUCTS = "articles", "about", "products"
 """The parts of an agreement's page besides its annexes, which go by their own names."""
@@ -102,10 +99,10 @@ def anchor(clause: str) -> str:
 
 def _text(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], part: str
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Every duty looks up its obligations in one list that was read once."""
     by_duty: dict[str, list[ObligationEntry]] = defaultdict(list)
-    for one in _owed(visit, found):
+    for one in visit.doors.registers.owed_under(found.id, visit.at):
         by_duty[one.duty].append(one)
     today = visit.at.today
     years = shown_years(found, today)
@@ -119,7 +116,7 @@ def _text(
 
 def _about(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], _: str
-) -> dict[str, object]:
+) -> dict[str, Any]:
     products = visit.doors.registers.products(found.id, visit.at)
     recorded = _recorded(visit, found.id, len(clauses) + len(products))
     return {
@@ -132,13 +129,8 @@ def _about(
 
 def _products(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], _: str
-) -> dict[str, object]:
+) -> dict[str, Any]:
     return {"products": visit.doors.registers.products(found.id, visit.at)}
-
-
-def _owed(visit: Visit, found: AgreementEntry) -> Sequence[ObligationEntry]:
-    query = ObligationQuery(agreement=found.id, limit=EVERYTHING)
-    return visit.doors.registers.obligations(query, visit.at).entries
 
 
 def _recorded(visit: Visit, key: str, adopted: int) -> list[Recorded]:
@@ -158,16 +150,21 @@ def _signatures(recorded: Iterable[Recorded]) -> Mapping[str, Recorded]:
 def _frequencies(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry]
 ) -> list[Frequency]:
-    """An open point has no due date, so that it stands among those that are plainly open."""
-    query = ObligationQuery(agreement=found.id, status=Status.OPEN, limit=EVERYTHING)
-    open_ones = visit.doors.registers.obligations(query, visit.at).entries
-    points = {one.duty: one for one in open_ones if one.period == TO_BE_AGREED}
     return [
-        Frequency(duty, clause.clause, found.frequencies.get(duty.id), points.get(duty.id))
+        Frequency(duty, clause.clause, agreed, None if agreed else _point(visit, found.id, duty.id))
         for clause in clauses
         for duty in clause.duties
         if isinstance(duty.trigger, AgreedFrequency)
+        for agreed in [found.frequencies.get(duty.id)]
     ]
+
+
+def _point(visit: Visit, agreement: str, duty: str) -> ObligationEntry | None:
+    """The open point that an unagreed frequency is; none before the agreement is in force."""
+    try:
+        return visit.doors.registers.obligation(f"{agreement}-{duty}-{TO_BE_AGREED}", visit.at)
+    except UnknownObligation:
+        return None
 
 
 def _rewordings(

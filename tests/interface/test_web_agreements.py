@@ -159,3 +159,14 @@ def test_in_english(visitor: Reader) -> None:
     assert "On the left you read what was agreed" in page
     assert "Article 17.2 · " in page
     assert "Parties and signatures" in visitor.get(f"{PAGE}?part=about", language="en")
+
+
+@pytest.mark.parametrize("moment", [None, "2020-03-01", "300"])
+def test_what_is_owed_under_an_agreement_is_what_the_register_has_of_it(
+    standing: Installation, moment: str | None
+) -> None:
+    doors = standing.doors
+    at = doors.moments.resolve(moment)
+    listed = doors.registers.obligations(ObligationQuery(agreement=AGREEMENT, limit=10_000), at)
+    owed = doors.registers.owed_under(AGREEMENT, at)
+    assert sorted(owed, key=lambda one: one.id) == sorted(listed.entries, key=lambda one: one.id)
