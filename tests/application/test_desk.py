@@ -156,6 +156,15 @@ def test_a_refusal_is_raised_and_nothing_recorded(office: Office) -> None:
     assert office.log.size() == 0
 
 
+def test_a_rehearsal_is_refused_as_the_wish_would_be_and_records_nothing(office: Office) -> None:
+    office.handle(open_it, SYSTEM)
+    before = office.log.size()
+    office.desk.rehearse(wish(fulfil, CENTRE))
+    with pytest.raises(Stale):
+        office.desk.rehearse(wish(fulfil, CENTRE, expected=7))
+    assert office.log.size() == before
+
+
 def test_what_is_new_is_not_supposed_to_be_there_on_the_word_of_a_dossier(office: Office) -> None:
     office.handle(open_it, SYSTEM)
     other = Office.on(office.log)
