@@ -21,6 +21,12 @@ class NotThisPassword(NotSignedIn):
     code = "sign-in-refused"
 
 
+class TokenUnknown(NotSignedIn):
+    """At the door of the pages, where other words help than at the API."""
+
+    code = "token-unknown"
+
+
 class NoSuchAccount(NotFound):
     code = "no-such-account"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from application.accounts import Accounts, NotSignedIn
+from application.accounts import Accounts, NotSignedIn, TokenUnknown
 from application.patience import Patience
 from application.people import Person
 from application.ports import Clock
@@ -97,20 +97,20 @@ class Entrance:
         return self._in(person, before)
 
     def by_token(self, token: str, address: str, before: str | None) -> str:
-        """Raises NotSignedIn or SignInPaused."""
+        """Raises TokenUnknown or SignInPaused."""
         now = self.clock.now().timestamp()
         self.patience.must_not_wait("", address, now)
         try:
             return self._in(self.accounts.by_token(token), before)
         except NotSignedIn:
             self._refused("", address, now)
-            raise
+            raise TokenUnknown from None
 
     def by_choice(self, account: str, before: str | None) -> str:
-        """One of the example's people. Raises NotSignedIn, and always where it is no demo."""
+        """One of the example's people. Raises TokenUnknown, and always where it is no demo."""
         offered = {person.id: person for person, _ in self.offered()}
         if account not in offered:
-            raise NotSignedIn
+            raise TokenUnknown
         return self._in(offered[account], before)
 
     def offered(self) -> list[tuple[Person, str]]:

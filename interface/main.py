@@ -88,7 +88,8 @@ def open_doors(
     views.open()
     log.follower = views.projector.after_commit
     vault = open_database(settings.vault, Promises(f"{prefix}vault"))
-    entrance = _entrance(vault, settings, clock, simulated=_simulated(log))
+    made_up = b'"simulated":1' in (log.line(1) or b"")
+    entrance = _entrance(vault, settings, clock, simulated=made_up)
     states = States(log, StoredSnapshots(views.database))
     desk = Desk(log, states, clock)
     counter = Counter(desk)
@@ -149,11 +150,6 @@ def _entrance(vault: Database, settings: Settings, clock: Clock, *, simulated: b
         clock=clock,
         demo=simulated and bool(accounts.offered()),
     )
-
-
-def _simulated(log: LibraryEventLog) -> bool:
-    """The first leaf says so, and the trail commits to it."""
-    return b'"simulated":1' in (log.line(1) or b"")
 
 
 def _open_trail(log: LibraryEventLog, settings: Settings, *, simulated: bool) -> StoredTrail:

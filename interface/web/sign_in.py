@@ -96,17 +96,12 @@ def _page(
 ) -> Response:
     """The name that was typed is kept, the password is not."""
     visit = Visit(request, None)
-    wrong = refusal and told(_code(refusal), refusal.facts, visit.language).detail
+    wrong = refusal and told(refusal.code, refusal.facts, visit.language).detail
     offered = [(person, min(person.roles)) for person, _ in _entrance(request).offered()]
     page = visit.page("sign_in.html", status, wrong=wrong, name=name, offered=offered, Role=Role)
     if isinstance(refusal, SignInPaused):
         page.headers["retry-after"] = refusal.facts["seconds"]
     return page
-
-
-def _code(refusal: NotSignedIn | SignInPaused) -> str:
-    """Of a token, in other words than an API's caller is told."""
-    return "token-unknown" if type(refusal) is NotSignedIn else refusal.code
 
 
 def _entrance(request: Request) -> Entrance:
