@@ -1,6 +1,7 @@
 """The templates: one environment per language, strict about names, escaping everything."""
 
 from functools import cache
+from gettext import GNUTranslations
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -9,6 +10,12 @@ from interface.web.written import filters
 from interface.words import compiled
 
 WORDS = Path(__file__).parent / "locale"
+
+
+@cache
+def translations(language: str) -> GNUTranslations:
+    """What the catalogues of all rooms say together."""
+    return compiled(sorted((WORDS / language).glob("*.po")), language)
 
 
 @cache
@@ -25,6 +32,5 @@ def environment(language: str) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.filters.update(filters(language))
-    words = compiled(sorted((WORDS / language).glob("*.po")), language)
-    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return made

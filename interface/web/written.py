@@ -46,6 +46,10 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         """jan, feb, ..."""
         return format_date(date(2000, month, 1), "MMM", locale=language).replace(".", "")
 
+    def year_month(day: date) -> str:
+        """november 2026"""
+        return format_date(day, "LLLL y", locale=language)
+
     def weekday_name(day: date) -> str:
         """ma, di, ..."""
         return format_date(day, "EEEEEE", locale=language)
@@ -53,6 +57,7 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
     return {
         "weekday_name": weekday_name,
         "month_name": month_name,
+        "year_month": year_month,
         "long_day": long_day,
         "short_day": short_day,
         "written_day": written_day,

@@ -1,0 +1,182 @@
+"""What is owed, by due date: a list, a month on a calendar, or a file to take away."""
+
+import re
+from calendar import Calendar
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from starlette.responses import RedirectResponse, Response
+
+from application.registers import ObligationEntry, ObligationQuery
+from domain.obligation.state import Status
+from interface.web.kept import mark
+from interface.web.narrowed import Asked, Narrowed
+from interface.web.reading import OfRegister
+from interface.web.tables import Column, Format, Sheet, exported
+from interface.web.templating import translations
+from interface.web.visit import Visit
+
+router = APIRouter(include_in_schema=False)
+
+HERE = "/obligations"
+SHOWN = 50
+TAKEN = 500
+"""Rows that a file asks of the register at once."""
+BEYOND = 100_000
+"""More than is due in one month."""
+LAST_YEAR = 9998
+
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+@router.get(HERE)
+def obligations(
+    visit: OfRegister,
+    asked: Narrowed,
+    view: Literal["list", "calendar"] = "list",
+    month: Annotated[str, Query(max_length=10)] = "",
+    cursor: Annotated[str | None, Query(max_length=500)] = None,
+) -> Response:
+    frame = {"here": HERE, "asked": asked, "view": view, "cursor": cursor, "shown": SHOWN}
+    if asked.wrong:
+        return visit.page("obligations.html", 400, **frame)
+    if view == "calendar":
+        drawn = drawing(visit, asked, _month(month, visit.at.today))
+        return visit.page("obligations.html", drawn=drawn, **frame)
+    query = replace(asked.query(), limit=SHOWN, cursor=cursor or None)
+    page = visit.doors.registers.obligations(query, visit.at)
+    counts = {} if asked.narrowed else _counts(visit)
+    groups = by_month(page.entries)
+    return visit.page("obligations.html", page=page, groups=groups, counts=counts, **frame)
+
+
+def _counts(visit: Visit) -> dict[str, int]:
+    """Of what asks for attention, where the reader narrowed nothing yet."""
+    registers = visit.doors.registers
+    return {
+        status: registers.obligations(ObligationQuery(status=status, limit=1), visit.at).total
+        for status in (Status.OVERDUE, Status.DUE_SOON, Status.DISPUTED)
+    }
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading; none is the heading of what has no date."""
+
+    month: date | None
+    entries: Sequence[ObligationEntry]
+
+
+def by_month(entries: Sequence[ObligationEntry]) -> list[Group]:
+    """They come by due date, so that a month stands together."""
+
+    def first_day(entry: ObligationEntry) -> date | None:
+        return None if entry.due is None else entry.due.due.replace(day=1)
+
+    return [Group(month, list(found)) for month, found in groupby(entries, first_day)]
+
+
+# A month on a calendar
+
+
+@dataclass(frozen=True)
+class Day:
+    on: date
+    inside: bool
+    """Whether it belongs to the month that is looked at."""
+    marks: Mapping[str, int]
+    entries: Sequence[ObligationEntry]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    month: date
+    before: str
+    after: str
+    weeks: Sequence[Sequence[Day]]
+    total: int
+
+    @property
+    def busy(self) -> list[Day]:
+        return [one for week in self.weeks for one in week if one.entries]
+
+
+def drawing(visit: Visit, asked: Asked, month: date) -> Drawing:
+    following = (month + timedelta(days=31)).replace(day=1)
+    query = replace(asked.query(month, following), limit=BEYOND)
+    entries = visit.doors.registers.obligations(query, visit.at).entries
+    due: dict[date, list[ObligationEntry]] = {}
+    for entry in entries:
+        assert entry.due is not None
+        due.setdefault(entry.due.due, []).append(entry)
+    today = visit.at.today
+
+    def square(on: date) -> Day:
+        there = due.get(on, [])
+        return Day(on, on.month == month.month, Counter(mark(e, today) for e in there), there)
+
+    weeks = Calendar().monthdatescalendar(month.year, month.month)
+    return Drawing(
+        month,
+        f"{month - timedelta(days=1):%Y-%m}",
+        f"{following:%Y-%m}",
+        [[square(on) for on in week] for week in weeks],
+        len(entries),
+    )
+
+
+def _month(asked: str, today: date) -> date:
+    """The month looked at; this one where none is named, or one that no calendar has."""
+    known = _MONTH.fullmatch(asked) and 1000 <= int(asked[:4]) <= LAST_YEAR
+    return date.fromisoformat(f"{asked}-01") if known else today.replace(day=1)
+
+
+# A file to take away
+
+
+@router.get(f"{HERE}.{{kind}}")
+def taken(visit: OfRegister, asked: Narrowed, kind: Format) -> Response:
+    """The whole list as it was narrowed, not only the page that was looked at."""
+    if asked.wrong:
+        return RedirectResponse(visit.link(HERE, **asked.narrowed), 303)
+    _ = translations(visit.language).gettext
+    rows = _every(visit, asked.query())
+    name, known_at = _("verplichtingen"), _("Zoals bekend bij nr.")
+    return exported(Sheet(name, _columns(visit, asked), rows, visit.at, known_at), kind)
+
+
+def _columns(visit: Visit, asked: Asked) -> list[Column[ObligationEntry]]:
+    _ = translations(visit.language).gettext
+    language, words = visit.language, asked.choices.status
+
+    def named(parties: Sequence[str]) -> str:
+        return ", ".join(visit.party_name(one) for one in parties)
+
+    return [
+        Column(_("Uiterlijk"), lambda one: one.due and one.due.due),
+        Column(_("Overeenkomst"), lambda one: one.agreement),
+        Column(_("Artikel"), lambda one: one.clause),
+        Column(_("Verplichting"), lambda one: one.title[language]),
+        Column(_("Periode"), lambda one: one.period),
+        Column(_("Wie"), lambda one: named(one.debtor)),
+        Column(_("Aan wie"), lambda one: named(one.creditor)),
+        Column(_("Stand"), lambda one: words[one.status]),
+        Column(_("Nagekomen op"), lambda one: one.fulfilled_on),
+        Column(_("Kenmerk"), lambda one: one.id),
+    ]
+
+
+def _every(visit: Visit, query: ObligationQuery) -> Iterator[ObligationEntry]:
+    """A part at a time, all of them as of the same position."""
+    query = replace(query, limit=TAKEN)
+    while True:
+        page = visit.doors.registers.obligations(query, visit.at)
+        yield from page.entries
+        if page.next is None:
+            return
+        query = replace(query, cursor=page.next)
