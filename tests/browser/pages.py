@@ -27,6 +27,7 @@ PAGES = {
     "an event": "/trail/400",
     "the events": "/events",
     "a verification": "/trail/verification",
+    "the term calculator": "/terms",
     "replay": "/replay",
     "two moments": "/replay/compare?asOf=2021-03-01",
     "a dossier": "/dossiers/year-dvo-2020-beek-2021",

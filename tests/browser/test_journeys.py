@@ -113,6 +113,20 @@ def test_replay_to_last_year_and_compare_with_today(page: Page) -> None:
     assert page.locator("td.now-zone").count() > 0
 
 
+def test_compute_a_term(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Termijnen", exact=True).click()
+    heading(page)
+    page.locator("#rule").select_option(index=1)
+    page.get_by_role("button", name="Kies deze termijn").click()
+    day = page.locator("#from")
+    clock = "T00:00" if day.get_attribute("type") == "datetime-local" else ""
+    day.fill(f"2022-05-02{clock}")
+    day.press("Enter")
+    expect(page.locator(".steps .out").first).to_be_visible()
+    heading(page)
+
+
 def test_verify_the_trail(entered: Enter) -> None:
     page = entered(party="sittard-geleen", post="auditor").new_page()
     page.goto("/")
