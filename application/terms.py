@@ -63,7 +63,8 @@ class TermAnswer(Message):
     """The date with its explanation; for a notice of default, also what is owed."""
 
     title: Text
-    date: DueDate
+    ends: DueDate
+    """The last day of it, explained."""
     note: Text | None = None
     penalty: Penalty | None = None
 
@@ -130,7 +131,7 @@ class Terms:
             decided_on=day(question.decided),
         )
         held = self.tables.rule(due.rule)
-        return TermAnswer(title=held.title, date=due, note=held.note)
+        return TermAnswer(title=held.title, ends=due, note=held.note)
 
     def list(self) -> tuple[RuleCard, ...]:
         """All rules, in the order of the tables."""
@@ -167,7 +168,7 @@ class Terms:
             applicants=applicants,
         )
         owed = penalty(self.tables, notice)
-        return TermAnswer(title=rule.title, date=owed.last_chance, note=rule.note, penalty=owed)
+        return TermAnswer(title=rule.title, ends=owed.last_chance, note=rule.note, penalty=owed)
 
     def _options(self, rule: TermRule) -> tuple[str, ...]:
         notice = rule.id == self.tables.penalties.notice

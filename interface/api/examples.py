@@ -194,7 +194,7 @@ EXAMPLES: dict[str, Any] = {
             }
         ]
     },
-    "TermAnswer": {"title": _TITLE, "date": _DUE},
+    "TermAnswer": {"title": _TITLE, "ends": _DUE},
     "Head": {
         "origin": "nakomen.example/nakomen/log",
         "vkey": _VKEY,

@@ -112,7 +112,7 @@ class _Show:
     def answer(self, answer: TermAnswer) -> None:
         if self.as_json:
             return _echo_json(answer.model_dump(mode="json", by_alias=True))
-        date = answer.date
+        date = answer.ends
         typer.echo(f"{answer.title[self.language]} ({date.article}, {date.version})")
         for label, value in self._facts(answer):
             typer.echo(f"  {label[self.language]:<14} {value}")
@@ -123,7 +123,7 @@ class _Show:
         return None
 
     def _facts(self, answer: TermAnswer) -> Iterator[tuple[Text, str]]:
-        date, owed = answer.date, answer.penalty
+        date, owed = answer.ends, answer.penalty
         yield _DUE, explain.day(date.at or date.due)[self.language]
         if date.nominal != date.due:
             yield _NOMINAL, explain.day(date.nominal)[self.language]
@@ -157,7 +157,7 @@ class _Show:
     def _outcome(self, line: BatchLine) -> str:
         if isinstance(line.outcome, Refusal):
             return f"{_REFUSED[self.language]}: {self.counter.say(line.outcome, self.language)}"
-        date = line.outcome.date
+        date = line.outcome.ends
         return " ".join((str(date.due), ", ".join(date.marks))).rstrip()
 
     def rules(self, cards: tuple[RuleCard, ...]) -> None:

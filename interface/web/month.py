@@ -69,7 +69,7 @@ class Sheet:
 
 def sheet(terms: Terms, question: TermQuestion, answer: TermAnswer, today: date) -> Sheet | None:
     """The drawing, from the dates that were computed; it computes none of its own."""
-    rule = terms.tables.rule(answer.date.rule)
+    rule = terms.tables.rule(answer.ends.rule)
     drawn = _Drawn(terms, question, answer, rule)
     marks = drawn.marks()
     if not marks:
@@ -96,12 +96,12 @@ class _Drawn:
 
     @property
     def inputs(self) -> TermInputs:
-        assert isinstance(self.answer.date.inputs, TermInputs)
-        return self.answer.date.inputs
+        assert isinstance(self.answer.ends.inputs, TermInputs)
+        return self.answer.ends.inputs
 
     def marks(self) -> dict[date, str]:
         """Later kinds are drawn over earlier ones."""
-        date_, start = self.answer.date, self.inputs.start
+        date_, start = self.answer.ends, self.inputs.start
         marks = dict.fromkeys(_days(*sorted((start, date_.nominal))), TERM)
         if self.question.extended and (plain := self._without_extension()) is not None:
             marks |= dict.fromkeys(_days(plain + ONE_DAY, date_.nominal), MORE)
@@ -134,7 +134,7 @@ class _Drawn:
         """The last day as it would be had nobody extended the term."""
         plain = self.question.model_copy(update={"extended": False, "consent_until": None})
         try:
-            return self.terms.compute(plain).date.due
+            return self.terms.compute(plain).ends.due
         except Refusal:
             return None
 

@@ -283,8 +283,8 @@ def test_a_term_with_its_reasons(standing: Installation) -> None:
     answer = standing.get(f"/v1/terms/objection-decision?{asked}").json()
 
     assert "objection-decision" in rules
-    assert answer["date"]["due"] > "2026-05-01"
-    assert answer["date"]["steps"]
+    assert answer["ends"]["due"] > "2026-05-01"
+    assert answer["ends"]["steps"]
 
 
 @pytest.mark.parametrize(
@@ -324,6 +324,7 @@ def test_health_needs_no_token(standing: Installation) -> None:
         "logWritable": True,
         "viewsBehind": 0,
         "viewsFailing": [],
+        "timersFailing": [],
     }
     assert standing.doors.log.size() == size, "asking records nothing"
 

@@ -50,29 +50,29 @@ def test_a_term_is_told_with_its_steps_in_dutch_and_english() -> None:
 
 def test_json_is_the_answer_that_the_api_gives() -> None:
     answer = answered("woo-request", "--from", "2026-04-07", "--extended")
-    assert answer["date"]["due"] == "2026-05-19"
-    assert answer["date"]["alternative"] == "2026-05-20"
-    assert answer["date"]["marks"] == ["open-question"]
-    assert answer["date"]["steps"][0]["words"].keys() == {"nl", "en"}
-    assert answer["date"]["inputs"]["start"] == "2026-04-07"
+    assert answer["ends"]["due"] == "2026-05-19"
+    assert answer["ends"]["alternative"] == "2026-05-20"
+    assert answer["ends"]["marks"] == ["open-question"]
+    assert answer["ends"]["steps"][0]["words"].keys() == {"nl", "en"}
+    assert answer["ends"]["inputs"]["start"] == "2026-04-07"
 
 
 def test_suspensions_may_be_many_and_name_their_ground() -> None:
     words = ("woo-request", "--from", "2026-06-01", "--suspended", "2026-06-10..2026-06-12")
-    assert answered(*words)["date"]["due"] == "2026-07-01"
+    assert answered(*words)["ends"]["due"] == "2026-07-01"
     more = answered(*words, "--suspended", "2026-06-15..2026-06-17@completion")
-    assert more["date"]["due"] == "2026-07-02"
+    assert more["ends"]["due"] == "2026-07-02"
 
 
 def test_the_day_of_the_decision_chooses_the_law() -> None:
     words = ("woo-request", "--from", "2022-04-10", "--extended", "--decided")
-    assert answered(*words, "2022-04-29")["date"]["rule"] == "wob-request"
-    assert answered(*words, "2022-05-02")["date"]["rule"] == "woo-request"
+    assert answered(*words, "2022-04-29")["ends"]["rule"] == "wob-request"
+    assert answered(*words, "2022-05-02")["ends"]["rule"] == "woo-request"
 
 
 def test_consent_moves_the_day() -> None:
     answer = answered("complaint", "--from", "2026-08-03", "--consent-until", "2026-11-02")
-    assert answer["date"]["due"] == "2026-11-02"
+    assert answer["ends"]["due"] == "2026-11-02"
 
 
 def test_a_term_in_hours_takes_a_moment_and_shows_both_ends() -> None:
@@ -193,7 +193,7 @@ def test_a_batch_answers_good_lines_and_names_bad_ones(tmp_path: Path) -> None:
 def test_a_spreadsheets_file_is_read_too(tmp_path: Path) -> None:
     text = "\ufeffRule;Date;Options\r\nwoo-request;2026-04-06;\r\ncomplaint;2026-06-01\r\n"
     lines = answered("--batch", written(tmp_path, text))
-    assert [line["answer"]["date"]["due"] for line in lines] == ["2026-05-04", "2026-07-13"]
+    assert [line["answer"]["ends"]["due"] for line in lines] == ["2026-05-04", "2026-07-13"]
 
 
 @pytest.mark.parametrize("text", ["", "term,when\n", "rule\n"])

@@ -51,8 +51,8 @@ def test_every_rule_gives_the_day_that_the_service_gives(visitor: Reader) -> Non
         page = visitor.get(f"/terms?rule={card.id}&from={start}")
         said = re.search(r'<p class="lead">\w[\w ]*<strong>([^<]+)</strong>', page)
         assert said is not None
-        assert said[1] == explain.day(answer.date.due).nl
-        assert str(answer.date.due.day) in square(page, "p-due")
+        assert said[1] == explain.day(answer.ends.due).nl
+        assert str(answer.ends.due.day) in square(page, "p-due")
 
 
 WOO = {
@@ -96,12 +96,12 @@ def test_two_readings_are_both_told(visitor: Reader) -> None:
     terms = visitor.installation.doors.terms
     starts = [(date(2026, 1, 1) + timedelta(days=n)).isoformat() for n in range(365)]
     start, other = next(
-        (start, found.date.alternative)
+        (start, found.ends.alternative)
         for start in starts
         for found in [
             terms.compute(TermQuestion(rule="objection-decision", start=start, extended=True))
         ]
-        if found.date.alternative is not None
+        if found.ends.alternative is not None
     )
     page = visitor.get(f"/terms?rule=objection-decision&from={start}&extended=true")
     assert "De wet laat twee lezingen toe." in page

@@ -19,7 +19,7 @@ def computed(row: dict[str, str]) -> DueDate:
     lines = ["rule,date,options", f"{row['rule']},{row['from']},{row['options']}"]
     outcome = next(Terms(TABLES).batch(lines)).outcome
     assert isinstance(outcome, TermAnswer), outcome
-    return outcome.date
+    return outcome.ends
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['rule']} {row['from']} {row['why']}")
