@@ -79,10 +79,33 @@ class Timers:
     """The version of those rules."""
     horizon: timedelta
     _done: dict[str, object] = field(default_factory=dict)
+    _undated: dict[str, dict[str, Refusal]] = field(default_factory=dict)
+    """By agreement, and for what is open already: for what these rules have no date, and why."""
     _told: set[str] = field(default_factory=set)
-    """Obligations of which it was said that these rules have no date for them."""
+    """Of which of those it was said."""
+    _failed: str | None = None
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """What went wrong in the last tick, and each duty or obligation without a date."""
+        undated = sorted({key for found in self._undated.values() for key in found})
+        return ((self._failed,) if self._failed else ()) + tuple(undated)
 
     def tick(self) -> Ticked:
+        """Raises the first failure, after all that could be done was done.
+
+        For what has no date that is once: it stays among what is `failing`.
+        """
+        self._failed = None
+        try:
+            ticked = self._tick()
+        except Exception as error:
+            self._failed = error.code if isinstance(error, Refusal) else type(error).__name__
+            raise
+        self._tell_undated()
+        return ticked
+
+    def _tick(self) -> Ticked:
         now = self.desk.clock.now()
         try:
             opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
@@ -92,6 +115,14 @@ class Timers:
         finally:  # a step that fails keeps nothing from being signed
             signed = self.keeping.sign()
         return Ticked(opened, noticed, recomputed, signed)
+
+    def _tell_undated(self) -> None:
+        known = {key: why for found in self._undated.values() for key, why in found.items()}
+        if untold := sorted(known.keys() - self._told):
+            self._told = self._told.union(untold)
+            refusal = known[untold[0]]
+            refusal.add_note(f"no due date by rules {self.rules} for {', '.join(untold)}")
+            raise refusal
 
     def _forget_keys(self, now: datetime) -> None:
         today = now.astimezone(AMSTERDAM).date()
@@ -107,8 +138,12 @@ class Timers:
         if state.in_force_from is None or self._done.get(agreement) == seen:
             return 0
         since = state.in_force_from - timedelta(days=366)
-        found = occurrences(agreement, state, since=since, until=until, dates=self.dates)
+        undated: dict[str, Refusal] = {}
+        found = occurrences(
+            agreement, state, since=since, until=until, dates=self.dates, undated=undated
+        )
         opened = sum(self._open_missing(batch) for batch in _batches(found))
+        self._undated[agreement] = {f"{agreement}-{duty}": why for duty, why in undated.items()}
         self._done[agreement] = seen
         return opened
 
@@ -129,24 +164,15 @@ class Timers:
         return noticed
 
     def _recompute(self, now: datetime) -> int:
-        """Once a day, since what was settled or retracted may be owed again.
-
-        Where the rules cannot tell a date, the refusal is raised after all others were computed;
-        what was told once is not told again.
-        """
+        """Once a day, since what was settled or retracted may be owed again."""
         seen = (self.rules, now.astimezone(AMSTERDAM).date())
         if self._done.get("rules") == seen:
             return 0
-        moved, failed = self._computed_anew()
+        moved, self._undated["open"] = self._computed_anew()
         count = self._handle(
             Wish(OBLIGATION, key, RecomputeDue(due=due), SYSTEM) for key, due in moved.items()
         )
         self._done["rules"] = seen
-        if untold := sorted(failed.keys() - self._told):
-            self._told = self._told.union(untold)
-            refusal = failed[untold[0]]
-            refusal.add_note(f"no due date by rules {self.rules} for {', '.join(untold)}")
-            raise refusal
         return count
 
     def _computed_anew(self) -> tuple[dict[str, DueDate], dict[str, Refusal]]:
@@ -159,7 +185,7 @@ class Timers:
             try:
                 due = self.recompute(before)
             except Refusal as refusal:
-                failed[key] = refusal
+                failed[key] = refusal.with_traceback(None)
             else:
                 if due.due != before.due:
                     moved[key] = due

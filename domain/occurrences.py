@@ -12,7 +12,7 @@ from domain.calendar.contract import DueRule, NoDate, Policy, Statutory, WithinP
 from domain.calendar.due import DueDate
 from domain.calendar.period import Period, number, successive, whole_year
 from domain.clause import AgreedFrequency, Clause, Continuous, Dated, Duty, OnEvent, Periodic
-from domain.errors import Broken
+from domain.errors import Broken, Refusal
 from domain.messages import Message, Slug, Text
 from domain.obligation.commands import OpenObligation, OpenOnEvent
 
@@ -112,11 +112,18 @@ class _Source:
 
 
 def occurrences(
-    agreement_id: str, agreement: Agreement, *, since: date, until: date, dates: Dates
+    agreement_id: str,
+    agreement: Agreement,
+    *,
+    since: date,
+    until: date,
+    dates: Dates,
+    undated: dict[str, Refusal] | None = None,
 ) -> Iterator[Occurrence]:
     """What falls due between two days, both included, and everything that has no date.
 
-    Nothing before the agreement is concluded. Asking again for the same days gives the same.
+    Nothing before the agreement is concluded. Asking again for the same days gives the same. A
+    duty whose date cannot be told is put among the `undated`, and the others go on.
     """
     registered, force = agreement.registered, agreement.in_force_from
     if registered is None or force is None:
@@ -125,7 +132,14 @@ def occurrences(
         for duty in clause.duties:
             source = _Source(agreement_id, registered, clause, duty, force)
             agreed = agreement.frequencies.get(duty.id)
-            for occurrence in _from(source, agreed, until, dates):
+            try:
+                found = list(_from(source, agreed, until, dates))
+            except Refusal as refusal:
+                if undated is None:
+                    raise
+                undated[duty.id] = refusal.with_traceback(None)
+                continue
+            for occurrence in found:
                 due = occurrence.wish.due
                 if due is None or since <= due.due <= until:
                     yield occurrence

@@ -7,10 +7,12 @@ step is idempotent, but one is enough.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from traceback import format_exception
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from domain.errors import Refusal
 from infra.database import Database
 
 LOCK = 0x6E616B6F  # "nako"
@@ -51,9 +53,18 @@ def _told(job: Callable[[], object], name: str) -> Callable[[], None]:
     """A job that fails says so and is asked again the next time."""
 
     def run() -> None:
-        try:
-            job()
-        except Exception:
-            logger.exception("job-failed", job=name)
+        if failed := _failure(job):
+            logger.error("job-failed", job=name, **failed)
 
     return run
+
+
+def _failure(job: Callable[[], object]) -> dict[str, str]:
+    """A refusal in its own words; a mistake of ours with the place where it was made."""
+    try:
+        job()
+    except Refusal as refusal:
+        return {"reason": "; ".join((str(refusal), *getattr(refusal, "__notes__", ())))}
+    except Exception as error:
+        return {"exception": "".join(format_exception(error))}
+    return {}

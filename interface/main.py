@@ -110,7 +110,7 @@ def open_doors(
         desk=desk,
         counter=counter,
         agreements=agreements,
-        catalogues=CatalogueFiles(),
+        catalogues=CatalogueFiles(tables),
         obligations=Obligations(desk, agreements, dates),
         registers=ViewedRegisters(views),
         moments=Moments(log, clock),

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from domain.calendar.contract import Statutory
+from domain.calendar.rules import RuleTables, UnknownTerm
 from domain.catalogue import Catalogue, Inconsistent, Location
 from domain.errors import Invalid
 from infra.catalogues.format import as_written, nearest
@@ -35,8 +37,11 @@ def shipped(name: str) -> Path:
     return SHIPPED / name
 
 
-def load_catalogue(path: Path) -> Catalogue:
-    """A YAML file, or a folder of them in the order of their names, whose lists are joined."""
+def load_catalogue(path: Path, tables: RuleTables | None = None) -> Catalogue:
+    """A YAML file, or a folder of them in the order of their names, whose lists are joined.
+
+    With rule tables, its statutory terms are looked up in them as well.
+    """
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     if not files:
         words = "there is no .yaml file in this folder: name a file, or a folder that has one"
@@ -46,8 +51,9 @@ def load_catalogue(path: Path) -> Catalogue:
         try:
             catalogue = Catalogue.model_validate(whole.data, by_alias=False, by_name=True)
         except ValidationError as error:
-            whole.judge(error)
+            whole.judge(_findings(error))
         else:
+            whole.judge(() if tables is None else _unknown_terms(catalogue, tables))
             if not whole.problems:
                 return catalogue
     raise CatalogueInvalid(path.name, whole.problems)
@@ -77,8 +83,8 @@ class _Whole:
     def problems(self) -> list[Problem]:
         return [problem for reading in self._readings for problem in reading.problems]
 
-    def judge(self, error: ValidationError) -> None:
-        for place, words in _findings(error):
+    def judge(self, findings: Iterable[tuple[Location, str]]) -> None:
+        for place, words in findings:
             reading, path = self._place(place)
             reading.problems.append(Problem(reading.file, reading.line(path), shown(path), words))
 
@@ -116,6 +122,18 @@ def _findings(error: ValidationError) -> Iterator[tuple[Location, str]]:
             yield from ((one.path, one.words) for one in cause.found)
         elif detail["type"] != "too_short" or detail["loc"] not in blamed:
             yield as_written(detail["loc"]), _words(detail)
+
+
+def _unknown_terms(catalogue: Catalogue, tables: RuleTables) -> Iterator[tuple[Location, str]]:
+    for n, clause in enumerate(catalogue.clauses):
+        for m, duty in enumerate(clause.duties):
+            if isinstance(duty.due, Statutory):
+                try:
+                    tables.rule(duty.due.term)
+                except UnknownTerm as unknown:
+                    words = f"no such term: {duty.due.term}; near it are {unknown.facts['nearest']}"
+                    place = ("clauses", n, "duties", m, "due", "term")
+                    yield place, f"duty {duty.id}: {words}"
 
 
 def _words(detail: Mapping[str, Any]) -> str:

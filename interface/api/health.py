@@ -28,6 +28,8 @@ class Readiness(Message):
     """Positions; null where that cannot be told."""
     views_failing: tuple[str, ...]
     """Why is in the server's own log."""
+    timers_failing: tuple[str, ...]
+    """What failed in this process's last tick, and the duties for which there is no date."""
 
 
 @router.get("/live")
@@ -37,7 +39,7 @@ async def live() -> Response:
 
 @router.get("/ready")
 def ready(request: Request) -> Response:
-    """Recording and reading the log are needed; views that are behind are told, and catch up."""
+    """Recording and reading the log are needed. What else fails is told, and is tried again."""
     found = _readiness(doors(request))
     return json_answer(found, {"cache-control": "no-store"}, 200 if found.ready else 503)
 
@@ -59,4 +61,5 @@ def _readiness(door: Doors) -> Readiness:
         log_writable=writable,
         views_behind=behind,
         views_failing=tuple(sorted(door.views.failures())),
+        timers_failing=door.timers.failing,
     )

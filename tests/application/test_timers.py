@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -14,8 +14,11 @@ from application.transact import Transacting, Wish
 from domain.agreement.commands import SignAgreement
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import Capacity
+from domain.calendar.contract import DueRule
+from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import recompute
 from domain.calendar.rules import RuleTables, UnknownTerm
+from domain.clause import Periodic
 from domain.errors import Conflict
 from domain.evidence import DecisionReference, OwnRecord
 from domain.obligation.commands import DisputeObligation, FulfilObligation, SettleDispute
@@ -223,6 +226,36 @@ def test_a_term_that_is_gone_from_the_tables_is_told_once_and_holds_up_nothing(
     assert changed.tick().recomputed == 0
 
 
+def test_a_duty_without_a_date_keeps_no_other_from_being_opened(
+    installed_in_a_folder: Installed,
+) -> None:
+    doors = conclude(installed_in_a_folder.open(installed_in_a_folder.place()))
+    known = doors.timers.dates
+    bad = next(
+        (clause.id, duty)
+        for clause in doors.agreements.current(AGREED).clauses.values()
+        for duty in clause.duties
+        if isinstance(duty.trigger, Periodic)
+    )
+
+    def dates(rule: DueRule, article: str, *about: Any) -> DueDate | None:
+        if (article, rule) == (bad[0], bad[1].due):
+            raise UnknownTerm(term="woo-reqest", nearest="woo-request")
+        return known(rule, article, *about)
+
+    timers = replace(doors.timers, dates=dates, _done={})
+    with pytest.raises(UnknownTerm) as refused:
+        timers.tick()
+    named = f"{AGREED}-{bad[1].id}"
+    assert named in refused.value.__notes__[0]
+    assert len([kind for kind, _ in recorded(doors) if kind.startswith("obligation.op")]) > 50
+    assert named in timers.failing
+    assert timers.tick() == Ticked(), "it is told once"
+    assert named in timers.failing, "and it stays to be seen"
+    assert doors.timers.tick().opened > 0
+    assert doors.timers.failing == ()
+
+
 def _due(doors: Doors, key: str) -> date:
     due = doors.registers.obligation(key, doors.moments.resolve(None)).due
     assert due is not None
@@ -276,5 +309,6 @@ def test_a_step_that_fails_keeps_nothing_from_being_signed(
     broken = replace(doors.timers, dates=fails, _done={})
     with pytest.raises(ZeroDivisionError):
         broken.tick()
+    assert broken.failing == ("ZeroDivisionError",)
     assert doors.trail.head().signed_size == doors.log.size()
     assert isinstance(doors.timers.tick(), Ticked)

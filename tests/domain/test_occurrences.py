@@ -17,6 +17,7 @@ from domain.calendar.contract import (
     OnDate,
     OnOrBefore,
     Policy,
+    Statutory,
     WithinPeriod,
 )
 from domain.calendar.due import DueDate
@@ -32,6 +33,7 @@ from domain.clause import (
     Periodic,
     Trigger,
 )
+from domain.errors import NotFound, Refusal
 from domain.messages import Text
 from domain.obligation.commands import OpenObligation, OpenOnEvent
 from domain.occurrences import (
@@ -185,6 +187,29 @@ def test_both_days_of_the_window_count() -> None:
     annual = duty(Periodic(every="year"), OnOrBefore(month=11, day=1))
     assert periods(under(annual), date(2020, 11, 1), date(2021, 11, 1)) == ["2020", "2021"]
     assert periods(under(annual), date(2020, 11, 2), date(2021, 10, 31)) == []
+
+
+class NoSuchTerm(NotFound):
+    code = "no-such-term"
+
+
+def test_a_duty_whose_date_cannot_be_told_keeps_no_other_from_occurring() -> None:
+    def refusing(rule: DueRule, *about: Any) -> DueDate | None:
+        if isinstance(rule, Statutory):
+            raise NoSuchTerm
+        return dates(rule, *about)
+
+    agreement = under(
+        duty(Periodic(every="year"), Statutory(term="misspelt"), id="first"),
+        duty(Periodic(every="year"), WithinPeriod(), id="second"),
+    )
+    window: Any = {"since": ALWAYS[0], "until": date(2021, 12, 31), "dates": refusing}
+    undated: dict[str, Refusal] = {}
+    found = list(occurrences("dvo-2020-beek", agreement, **window, undated=undated))
+    assert {one.wish.duty for one in found} == {"second"}
+    assert [(duty, why.code) for duty, why in undated.items()] == [("first", "no-such-term")]
+    with pytest.raises(NoSuchTerm):
+        list(occurrences("dvo-2020-beek", agreement, **window))
 
 
 def test_a_term_is_counted_from_the_end_of_the_period() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from domain.catalogue import Catalogue
 from infra.catalogues import CatalogueInvalid, digest, load_catalogue, shipped
+from infra.catalogues.files import CatalogueFiles
 from infra.catalogues.reading import read
 
 DATA = Path(__file__).parents[1] / "data" / "catalogues"
@@ -221,6 +222,24 @@ def test_an_unknown_shipped_catalogue_is_told_with_those_there_are() -> None:
     with pytest.raises(CatalogueInvalid) as refused:
         shipped("dvo-2021")
     assert "choose one of dvo-2020" in refused.value.facts["problems"]
+
+
+def test_a_statutory_term_that_the_rules_do_not_know_is_told_with_its_line(
+    tmp_path: Path,
+) -> None:
+    right = "due: {kind: before, month: 3, day: 1, year: next}"
+    file = spoiled(tmp_path, right, "due: {kind: statutory, term: woo-reqest}")
+    with pytest.raises(CatalogueInvalid) as refused:
+        CatalogueFiles().load(str(file))
+    told = refused.value.facts["problems"]
+    place = f"one.yaml:{line_of(right)} clauses[0].duties[0].due.term: duty report: "
+    assert told.startswith(place + "no such term: woo-reqest; near it are woo-request")
+
+
+def test_what_is_named_as_a_file_is_looked_for_as_a_file() -> None:
+    with pytest.raises(CatalogueInvalid) as refused:
+        CatalogueFiles().load("nofile.yaml")
+    assert "nofile.yaml:1: it cannot be opened" in refused.value.facts["problems"]
 
 
 def test_each_agreement_of_the_shipped_catalogue_stands_beside_the_others() -> None:

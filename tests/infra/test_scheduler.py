@@ -3,6 +3,9 @@
 from itertools import count
 from threading import Event
 
+from structlog.testing import capture_logs
+
+from domain.errors import Conflict
 from infra.scheduler import scheduler
 
 
@@ -15,6 +18,21 @@ def test_both_jobs_run_at_once_and_not_only_after_the_first_interval() -> None:
         assert looked_after.wait(30)
     finally:
         jobs.shutdown()
+
+
+def test_a_refusal_is_told_in_one_line() -> None:
+    looked_after = Event()
+
+    def refuses() -> None:
+        raise Conflict
+
+    with capture_logs() as told:
+        jobs = scheduler(3_600, refuses, looked_after.set)
+        jobs.start()
+        assert looked_after.wait(30)
+        jobs.shutdown()
+    assert [(one["job"], one["reason"]) for one in told] == [("tick", "conflict")]
+    assert "exception" not in told[0]
 
 
 def test_a_job_that_fails_is_asked_again_and_holds_up_no_other() -> None:
