@@ -10,6 +10,7 @@ from application.asof import Moments
 from application.counter import Counter
 from application.documents import Documents
 from application.feed import Feed
+from application.last_seen import LastSeen
 from application.obligations import Obligations
 from application.ports import Clock, EventLog
 from application.registers import Registers
@@ -39,6 +40,7 @@ class Doors:
     document_upkeep: DocumentUpkeep
     accounts: Accounts
     entrance: Entrance
+    last_seen: LastSeen
     trail: Trail
     views: ViewUpkeep
     timers: Timers

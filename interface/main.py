@@ -38,6 +38,7 @@ from infra.event_log.feed import StoredFeed
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
+from infra.last_seen import StoredLastSeen
 from infra.rules.tables import load_rules
 from infra.scheduler import scheduler, timer_lock
 from infra.security_log import StoredSecurityLog
@@ -120,6 +121,7 @@ def open_doors(
         document_upkeep=DocumentUpkeep(log, documents, clock),
         accounts=entrance.accounts,
         entrance=entrance,
+        last_seen=StoredLastSeen(vault, clock),
         trail=trail,
         views=views,
         timers=Timers(

@@ -1,18 +1,21 @@
-"""The first page: what is too late, what waits for me, what comes next; whether the trail holds."""
+"""The first page: what is too late, what waits for me, what comes next, what changed meanwhile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from application.ports import Recorded
-from application.registers import ObligationEntry, ObligationQuery
+from application.registers import AgreementEntry, ObligationEntry, ObligationQuery
 from domain.obligation.state import SOON, Status
 from interface.web.reading import OfRegister
+from interface.web.strip import strip
 from interface.web.visit import Visit
+from interface.web.waiting import waiting
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,21 +24,13 @@ SHOWN = 25
 LATEST = 6
 LOOKED_AT = 40
 """Positions looked at for the latest events."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Obligations under one heading of the list."""
-
-    id: str
-    entries: Sequence[ObligationEntry]
-    total: int
-    query: dict[str, str]
-    """What the list of obligations is asked for, to see all of them."""
+FURTHEST = 9998
 
 
 @router.get("/")
-def overview(visit: OfRegister) -> Response:
+def overview(
+    visit: OfRegister, year: Annotated[int | None, Query(ge=1, le=FURTHEST)] = None
+) -> Response:
     today = visit.at.today
     overdue = _group(visit, "overdue", status=Status.OVERDUE)
     soon = _group(visit, "soon", status=Status.DUE_SOON)
@@ -46,16 +41,29 @@ def overview(visit: OfRegister) -> Response:
         due_from=today + SOON + timedelta(days=1),
         due_before=today + timedelta(days=60),
     )
-    mine = [one for one in (*overdue.entries, *soon.entries) if visit.party in one.debtor]
+    agreements = visit.doors.registers.agreements(visit.at)
     return visit.page(
         "overview.html",
         here="/",
         groups=(overdue, soon, later),
-        mine=mine,
-        strip=strip(visit, today.year),
+        waits=waiting(visit, agreements),
+        strip=strip(visit, year or today.year),
+        years=_years(agreements, today.year),
         latest=latest(visit),
+        since=since(visit),
         head=visit.doors.trail.head(),
     )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Obligations under one heading of the list."""
+
+    id: str
+    entries: Sequence[ObligationEntry]
+    total: int
+    query: Mapping[str, str]
+    """What the list of obligations is asked for, to see all of them."""
 
 
 def _group(visit: Visit, key: str, **narrowed: object) -> Group:
@@ -70,70 +78,35 @@ def _camel(name: str) -> str:
     return first + "".join(map(str.title, rest))
 
 
-# The year as a strip
+def _years(agreements: Sequence[AgreementEntry], now: int) -> range:
+    """From the first in which something could be due to the next."""
+    return range(min((one.in_force_on.year for one in agreements), default=now), now + 2)
+
+
+# What changed
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One due date in the strip: where it stands, in percent of the year and pixels down."""
+class Since:
+    """What was recorded since the visitor was last here."""
 
-    entry: ObligationEntry
-    x: float
-    y: int
-
-
-@dataclass(frozen=True)
-class Lane:
-    party: str
-    y: int
-    marks: Sequence[Mark]
+    position: int
+    recorded: int
+    obligations: int
+    """That are not what they were."""
 
 
-@dataclass(frozen=True)
-class Strip:
-    year: int
-    height: int
-    now: float | None
-    lanes: Sequence[Lane]
-
-
-_ROW = 16
-"""Pixels between two marks that stand above one another."""
-_CLOSE = 1.4
-"""Percent of the year that a mark takes."""
-
-
-def strip(visit: Visit, year: int) -> Strip:
-    """Every due date of a year, per party that owes."""
-    query = ObligationQuery(
-        party=visit.party, due_from=date(year, 1, 1), due_before=date(year + 1, 1, 1), limit=500
-    )
-    entries = visit.doors.registers.obligations(query, visit.at).entries
-    lanes, y = [], 18
-    for party in sorted({one.debtor[0] for one in entries}):
-        marks, bottom = _marks([one for one in entries if one.debtor[0] == party], y + 26)
-        lanes.append(Lane(party, y, marks))
-        y = bottom + 20
-    today = visit.at.today
-    return Strip(year, y + 14, _place(today) if today.year == year else None, lanes)
-
-
-def _place(day: date) -> float:
-    start, end = date(day.year, 1, 1), date(day.year + 1, 1, 1)
-    return round((day - start).days / (end - start).days * 100, 2)
-
-
-def _marks(entries: Iterable[ObligationEntry], top: int) -> tuple[list[Mark], int]:
-    """Marks that would cover one another stand above one another."""
-    rows: list[float] = []
-    marks = []
-    for entry in entries:
-        assert entry.due is not None
-        x = _place(entry.due.due)
-        row = next((n for n, last in enumerate(rows) if x - last >= _CLOSE), len(rows))
-        rows[row:] = [x, *rows[row + 1 :]]
-        marks.append(Mark(entry, x, top + row * _ROW))
-    return marks, top + max(len(rows) - 1, 0) * _ROW
+def since(visit: Visit) -> Since | None:
+    """None at a first visit, and where an earlier moment is looked at."""
+    if visit.at.past or visit.person is None:
+        return None
+    before = visit.doors.last_seen.look(visit.person.id, visit.at.position)
+    if before is None:
+        return None
+    before = min(before, visit.at.position)
+    then = visit.doors.moments.resolve(str(before))
+    _, changed = visit.doors.registers.changed(then, visit.at, "obligations", 0)
+    return Since(before, visit.at.position - before, changed)
 
 
 def latest(visit: Visit) -> list[Recorded]:

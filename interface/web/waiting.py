@@ -1,0 +1,72 @@
+"""What waits for the visitor: owed by their party, a dispute to settle, a text to confirm."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from application.people import MAY
+from application.registers import AgreementEntry, ObligationEntry, ObligationQuery, OpenCorrection
+from domain.agreement.commands import ConfirmCorrection
+from domain.agreement.decisions import AGREEMENT
+from domain.agreement.events import AgreementEvent
+from domain.obligation.commands import SettleDispute
+from domain.obligation.state import Status
+from interface.web.deeds import open_to
+from interface.web.sight import Sight
+from interface.web.visit import Visit
+
+MOST = 25
+"""Disputes looked at; each is read from the log."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    overdue: int
+    soon: int
+    """Owed by the visitor's party, as the list of obligations has them."""
+    disputes: Sequence[ObligationEntry]
+    corrections: Sequence[tuple[AgreementEntry, OpenCorrection]]
+
+    @property
+    def total(self) -> int:
+        return self.overdue + self.soon + len(self.disputes) + len(self.corrections)
+
+
+def waiting(visit: Visit, agreements: Sequence[AgreementEntry]) -> Waiting:
+    return Waiting(
+        overdue=_owed(visit, Status.OVERDUE),
+        soon=_owed(visit, Status.DUE_SOON),
+        disputes=list(_disputes(visit)),
+        corrections=[
+            (one, correction) for one in agreements for correction in _corrections(visit, one)
+        ],
+    )
+
+
+def _owed(visit: Visit, status: Status) -> int:
+    query = ObligationQuery(debtor=visit.party, status=status, limit=1)
+    return visit.doors.registers.obligations(query, visit.at).total
+
+
+def _disputes(visit: Visit) -> Iterator[ObligationEntry]:
+    assert visit.person is not None
+    query = ObligationQuery(party=visit.party, status=Status.DISPUTED, limit=MOST)
+    for one in visit.doors.registers.obligations(query, visit.at).entries:
+        deeds = open_to(visit.person, Sight(visit, one.id).state, visit.at.today)
+        if any(deed.command is SettleDispute for deed in deeds):
+            yield one
+
+
+def _corrections(visit: Visit, agreement: AgreementEntry) -> list[OpenCorrection]:
+    """Those that somebody else proposed. The log is only read where there is one."""
+    person = visit.person
+    assert person is not None
+    parties = agreement.roles.values()
+    if not agreement.open_corrections or person.party not in parties:
+        return []
+    if not MAY[ConfirmCorrection] & person.roles:
+        return []
+    upto, stream = visit.at.position, AGREEMENT.stream(agreement.id)
+    events = (one.event for one in visit.doors.log.read(stream) if one.position <= upto)
+    proposals = AGREEMENT.fold(cast("AgreementEvent", one) for one in events).proposals
+    return [one for one in agreement.open_corrections if proposals[one.number].actor != person.id]
