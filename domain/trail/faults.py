@@ -137,6 +137,12 @@ RULES: dict[str, tuple[str, str]] = {
         "Een van de eerste {position} bladen is veranderd na het controlepunt daarover.",
         "One of the first {position} leaves was changed after the checkpoint over them.",
     ),
+    "checkpoint-columns": (
+        "Het controlepunt over {position} bladen staat bewaard bij omvang {found} en tijd {at}; "
+        "dat zegt het zelf niet.",
+        "The checkpoint over {position} leaves is kept under size {found} and time {at}, "
+        "which is not what it says.",
+    ),
     "checkpoint-simulated": (
         "Het controlepunt over {position} bladen draagt een medeondertekening van een gesimuleerde "
         "tijd.",

@@ -2,8 +2,10 @@
 
 from sqlalchemy import Connection, select
 
+from domain.trail.checkpoint import claimed_checkpoint
 from domain.trail.faults import Fault
 from domain.trail.merkle import Frontier
+from domain.trail.note import BadNote
 from domain.trail.verify import Expected
 from infra.event_log import schema
 
@@ -12,12 +14,12 @@ def expectations(connection: Connection, origin: str, vkey: str) -> Expected:
     """What the rules of the trail themselves ask for."""
     head = schema.head.c
     size, root = connection.execute(select(head.size, head.root)).one()
-    notes = connection.scalars(select(schema.checkpoint.c.note))
+    notes = connection.scalars(select(schema.checkpoint.c.note)).all()
     heads = connection.exec_driver_sql("select chain, n, head, position from chain").cursor
     return Expected(
         origin=origin,
         vkey=vkey,
-        checkpoints=tuple(notes),
+        checkpoints=tuple(note if isinstance(note, str) else "" for note in notes),
         size=size,
         root=bytes(root),
         heads={name: (n, last.hex(), position - 1) for name, n, last, position in heads.fetchall()},
@@ -25,13 +27,18 @@ def expectations(connection: Connection, origin: str, vkey: str) -> Expected:
 
 
 def wrongly_kept(connection: Connection) -> Fault | None:
-    """What is wrong with what is kept to append by, where lines and bodies are right."""
+    """What is wrong with what is kept to append by, where lines and bodies are right.
+
+    The fault is kept for later, so without the frames that it came through: those hold cursors,
+    and a cursor that is not done keeps the snapshot that it reads.
+    """
     try:
         check_bodies(connection)
         check_head(connection)
         check_chains(connection, connection.dialect.name == "postgresql")
+        check_checkpoints(connection)
     except Fault as fault:
-        return fault
+        return fault.with_traceback(None)
     return None
 
 
@@ -41,7 +48,7 @@ def check_bodies(connection: Connection) -> None:
         "select min(position) from body where position < 1 union all"
         " select min(position) from body where position > (select size from head)"
     )
-    orphans = connection.exec_driver_sql(said).scalars()
+    orphans = connection.exec_driver_sql(said).scalars().all()
     orphan = next((position for position in orphans if position is not None), None)
     if orphan is not None:
         raise Fault(orphan, "body-unexpected")
@@ -75,6 +82,28 @@ def check_chains(connection: Connection, postgres: bool) -> None:
     ).first()
     if found is not None:
         raise Fault(found[0], "stored-head", chain=found[1])
+
+
+def check_checkpoints(connection: Connection) -> None:
+    """A checkpoint stands at the size that its note signs, at the moment of its last leaf."""
+    said = (
+        "select c.size, c.note, c.at, l.line from checkpoint c"
+        " left join leaf l on l.position = c.size order by c.size"
+    )
+    for size, note, at, line in connection.exec_driver_sql(said).all():
+        signed = size_signed(note)
+        begins = isinstance(line, bytes) and line.startswith(b'{"at":"%b"' % str(at).encode())
+        if signed != size or not begins:
+            place = size if signed is None else signed
+            raise Fault(place, "checkpoint-columns", found=size, at=str(at))
+
+
+def size_signed(note: object) -> int | None:
+    """Of the log, as a note has it; None for what is not readable as one."""
+    try:
+        return claimed_checkpoint(note).size if isinstance(note, str) else None
+    except BadNote:
+        return None
 
 
 def _holds(part: str, postgres: bool) -> str:

@@ -76,7 +76,10 @@ class LibraryEventLog:
         return self.reader.since(position, end if upto is None else min(upto, end))
 
     def size(self) -> int:
-        return int(self.database.ask("select size from head where log = 1")[0][0])
+        found = self.database.ask("select size from head where log = 1")
+        if not found:
+            raise schema.StoredHeadLost(found="0")
+        return int(found[0][0])
 
     def line(self, position: int) -> bytes | None:
         """The leaf at a position; None where there is none."""

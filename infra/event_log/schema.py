@@ -99,6 +99,17 @@ class StoreNewer(Unavailable):
     code = "store-newer"
 
 
+class StoredHeadLost(Unavailable):
+    code = "stored-head-lost"
+
+
+def must_have_one_head(connection: Connection) -> None:
+    """Who appends goes on from it; without it, or with two, nobody knows from where."""
+    rows = connection.scalars(select(head.c.log).order_by(head.c.log)).all()
+    if list(rows) != [1]:
+        raise StoredHeadLost(found=str(len(rows)))
+
+
 def create(connection: Connection) -> None:
     """Make the tables where they are missing. Raises StoreNewer for a store of a later format."""
     if inspect(connection).has_table("store"):
@@ -108,7 +119,9 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     if connection.scalar(select(store.c.format)) is None:
         connection.execute(store.insert().values(format=FORMAT))
-    if connection.scalar(select(head.c.size)) is None:
+    if connection.scalar(select(leaf.c.position).limit(1)) is not None:
+        must_have_one_head(connection)
+    elif connection.scalar(select(head.c.size)) is None:
         empty = Frontier()
         values = {"size": 0, "frontier": empty.to_bytes(), "root": empty.root(), "at": ""}
         connection.execute(head.insert().values(log=1, **values))

@@ -29,7 +29,7 @@ from domain.trail.proof import proves_inclusion
 from domain.trail.verify import Verified
 from infra.database import Database
 from infra.event_log import schema
-from infra.event_log.kept import expectations
+from infra.event_log.kept import expectations, size_signed
 from infra.event_log.log import LibraryEventLog, PositionBeyondEnd
 from infra.event_log.tree import Tree
 from infra.event_log.verification import beside, verify_rows
@@ -115,7 +115,8 @@ class StoredTrail:
             said = said.where(row.size <= upto)
         with self.database.reading() as connection:
             found = connection.execute(said).all()
-        claims = [(claimed_checkpoint(one.note), one.at) for one in found]
+        readable = [one for one in found if size_signed(one.note) is not None]
+        claims = [(claimed_checkpoint(one.note), str(one.at)) for one in readable]
         return [Signed(size=claim.size, root=claim.root.hex(), at=at) for claim, at in claims]
 
     def root(self, size: int) -> str:
@@ -126,11 +127,9 @@ class StoredTrail:
         line, head = self.log.line(position), self.head()
         if line is None:
             raise PositionBeyondEnd(position=str(position), size=str(head.size))
-        signed = position <= head.signed_size
-        size, root = head.size, head.root
-        if signed:
-            [last] = self.checkpoints(1)
-            size, root = last.size, last.root
+        last = next(iter(self.checkpoints(1)), None)
+        signed = last is not None and position <= last.size <= head.size
+        size, root = (last.size, last.root) if last and signed else (head.size, head.root)
         leaf, path = leaf_hash(line), self.tree.path(position - 1, size)
         return Inclusion(
             position=position,
@@ -147,8 +146,8 @@ class StoredTrail:
         with self.database.writing() as connection:
             said = select(row.size, row.root, row.at).with_for_update()
             size, root, at = connection.execute(said).one()
-            signed = connection.scalar(_last(schema.checkpoint.c.size)) or 0
-            if size in (0, signed):
+            there = select(schema.checkpoint.c.size).where(schema.checkpoint.c.size == size)
+            if size == 0 or connection.scalar(there) is not None:
                 return False
             note = sign_checkpoint(Checkpoint(self.origin, size, bytes(root)), self.key)
             connection.execute(schema.checkpoint.insert().values(size=size, note=note, at=at))
@@ -159,17 +158,16 @@ class StoredTrail:
 
     def verify(self, progress: Progress | None = None) -> Verification:
         """In one snapshot, so that a log which grows meanwhile is verified as it stood."""
-        with (
-            self.database.reading() as connection,
-            beside(self.database, connection) as another,
-        ):
-            expected = expectations(connection, self.origin, self.vkey)
-            size, root = expected.size or 0, (expected.root or b"").hex()
-            signed = len(expected.checkpoints)
-            try:
-                found = verify_rows(connection, expected, another, progress)
-            except Fault as fault:
-                return _fault(fault, size, root, signed)
+        with self.database.reading() as connection:
+            schema.must_have_one_head(connection)
+            with beside(self.database, connection) as another:
+                expected = expectations(connection, self.origin, self.vkey)
+                size, root = expected.size or 0, (expected.root or b"").hex()
+                signed = len(expected.checkpoints)
+                try:
+                    found = verify_rows(connection, expected, another, progress)
+                except Fault as fault:
+                    return _fault(fault, size, root, signed)
         return _whole(found)
 
 

@@ -5,22 +5,20 @@ must then turn out to be.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from application.trail import Progress
 from domain.trail.bodies import Row
-from domain.trail.checkpoint import claimed_checkpoint
-from domain.trail.note import BadNote
 from domain.trail.part import Part
 from domain.trail.verify import Beside, Expected, Verified, verify
 from infra.database import Database, StoreUnavailable
 from infra.event_log import schema
 from infra.event_log.another import Address, Another, Asked, Ended, Seen
 from infra.event_log.columns import Columns
-from infra.event_log.kept import wrongly_kept
+from infra.event_log.kept import size_signed, wrongly_kept
 from infra.event_log.rows import reading
 
 LONG = 100_000
@@ -43,11 +41,8 @@ def beside(database: Database, connection: Connection) -> Iterator[Another | Non
 
 def _sizes(connection: Connection) -> list[int]:
     """Of the checkpoints that can be read; one that cannot is told when all is verified."""
-    sizes = []
-    for note in connection.scalars(select(schema.checkpoint.c.note)):
-        with suppress(BadNote):
-            sizes.append(claimed_checkpoint(note).size)
-    return sizes
+    notes = connection.scalars(select(schema.checkpoint.c.note)).all()
+    return [size for size in map(size_signed, notes) if size is not None]
 
 
 def _address(database: Database) -> Address:

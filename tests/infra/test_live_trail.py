@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from application.trail import NoCheckpointYet, Verification
 from infra.database import Promises, StoreUnavailable, open_database
 from infra.event_log import verification
 from infra.event_log.log import LibraryEventLog
+from infra.event_log.schema import StoredHeadLost
 from infra.event_log.trail import StoredTrail
 from tests.infra.world import MANY, Place, SetClock, append, live
 
@@ -281,6 +283,83 @@ def test_a_body_of_no_leaf(copies: Copies, position: int) -> None:
 def test_a_body_of_the_first_leaf(copies: Copies) -> None:
     found = copies.attacked(lambda log: log.execute("insert into body values (1, x'7b7d')"))
     assert (found.holds, found.position) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "update checkpoint set size = 999 where size = 60",
+        "update checkpoint set size = 59 where size = 60",
+        "update checkpoint set at = 'yesterday' where size = 60",
+        "update checkpoint set at = x'00' where size = 60",
+        "update checkpoint set at = '2019-01-01T00:00:00.000000Z' where size = 60",
+    ],
+)
+def test_a_checkpoint_kept_under_what_it_does_not_say(copies: Copies, said: str) -> None:
+    found = copies.attacked(lambda connection: connection.execute(said))
+    assert (found.position, found.rule) == (SIZE, "checkpoint-columns")
+
+
+def test_a_checkpoint_that_is_no_text(copies: Copies) -> None:
+    said = "update checkpoint set note = x'00' where size = 60"
+    found = copies.attacked(lambda connection: connection.execute(said))
+    assert (found.position, found.rule) == (0, "checkpoint-form")
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("delete from head", "0"),
+        ("insert into head select 2, size, frontier, root, at from head", "2"),
+        ("update head set log = 2", "1"),
+    ],
+)
+def test_a_head_that_is_not_there_or_twice_is_told(copies: Copies, said: str, found: str) -> None:
+    with pytest.raises(StoredHeadLost) as refused:
+        copies.attacked(lambda connection: connection.execute(said))
+    assert refused.value.facts == {"found": found}
+
+
+@pytest.mark.parametrize("said", ["delete from head", "update head set log = 2"])
+def test_a_log_that_lost_its_head_is_not_founded_anew(tmp_path: Path, said: str) -> None:
+    place = Place(tmp_path, None, "")
+    lived(place)
+    with closing(sqlite3.connect(tmp_path / "log.db")) as connection:
+        connection.execute(said)
+        connection.commit()
+    with pytest.raises(StoredHeadLost):
+        place.open()
+    place.close()
+
+
+@pytest.mark.parametrize("size", [999, 10])
+def test_a_size_that_was_changed_keeps_nobody_from_signing(tmp_path: Path, size: int) -> None:
+    place = Place(tmp_path, None, "")
+    where = place.open()
+    where.trail.sign()
+    with where.log.database.writing() as connection:
+        connection.exec_driver_sql(f"update checkpoint set size = {size}")
+    assert where.trail.sign()
+    assert not where.trail.sign()
+    where.log.append(append("s-1", dossier="d"))
+    assert where.trail.sign()
+    assert where.trail.verify().rule == "checkpoint-columns"
+    place.close()
+
+
+def test_a_verification_that_failed_keeps_no_snapshot(tmp_path: Path) -> None:
+    place = Place(tmp_path, None, "")
+    log = lived(place)
+    trail, pool = place.trail(log), log.database
+    for before, after in ((40, -1), (-1, 40)):
+        with pool.writing() as connection:
+            connection.exec_driver_sql(
+                f"update body set position = {after} where position = {before}"
+            )
+        with ThreadPoolExecutor(4) as threads:
+            found = [told.holds for told in threads.map(lambda _: trail.verify(), range(12))]
+        assert found == [after > 0] * 12
+    place.close()
 
 
 def test_a_checkpoint_forged(copies: Copies) -> None:
