@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from application.registers import ObligationQuery
+from application.registers import AgreementEntry, ObligationQuery
 from application.written import BadDate, day
 from domain.obligation.state import Status
 from interface.web.reading import OfRegister
@@ -104,12 +104,17 @@ def _asked(
     choices = Choices(
         status_words(visit.language),
         visit.party_names,
-        {one.id: one.title[visit.language] for one in agreements},
+        {one.id: cited(one, visit.language) for one in agreements},
     )
     return Asked({name: said.strip() for name, said in fields.items()}, choices)
 
 
 Narrowed = Annotated[Asked, Depends(_asked)]
+
+
+def cited(agreement: AgreementEntry, language: str) -> str:
+    """As it calls itself; by its title where it does not say."""
+    return next(reversed(agreement.citation_titles), agreement.title[language])
 
 
 def status_words(language: str) -> dict[str, str]:

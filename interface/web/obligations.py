@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
@@ -42,7 +42,13 @@ def obligations(
     month: Annotated[str, Query(max_length=10)] = "",
     cursor: Annotated[str | None, Query(max_length=500)] = None,
 ) -> Response:
-    frame = {"here": HERE, "asked": asked, "view": view, "cursor": cursor, "shown": SHOWN}
+    frame: dict[str, Any] = {
+        "here": HERE,
+        "asked": asked,
+        "view": view,
+        "cursor": cursor,
+        "shown": SHOWN,
+    }
     if asked.wrong:
         return visit.page("obligations.html", 400, **frame)
     if view == "calendar":
@@ -158,7 +164,7 @@ def _columns(visit: Visit, asked: Asked) -> list[Column[ObligationEntry]]:
         return ", ".join(visit.party_name(one) for one in parties)
 
     return [
-        Column(_("Uiterlijk"), lambda one: one.due and one.due.due),
+        Column(_("Uiterlijk"), lambda one: None if one.due is None else one.due.due),
         Column(_("Overeenkomst"), lambda one: one.agreement),
         Column(_("Artikel"), lambda one: one.clause),
         Column(_("Verplichting"), lambda one: one.title[language]),

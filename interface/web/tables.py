@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import Cell as OpenCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from starlette.responses import StreamingResponse
 
@@ -116,7 +117,7 @@ def _xlsx(sheet: Sheet[R]) -> Iterator[bytes]:
             yield chunk
 
 
-def _cell(page: WriteOnlyWorksheet, value: Cell) -> WriteOnlyCell:
+def _cell(page: WriteOnlyWorksheet, value: Cell) -> OpenCell:
     """Text stays text, also where it begins like a formula; a day is a day."""
     cell = WriteOnlyCell(page)
     if isinstance(value, str):
