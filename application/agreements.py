@@ -109,9 +109,11 @@ class Agreements:
     def _fulfil_open_point(self, agreeing: Wish, agreed: AgreeFrequency, receipt: Receipt) -> None:
         key = f"{agreeing.key}-{agreed.duty}-{TO_BE_AGREED}"
         _, point = self.states.read(OBLIGATION, OBLIGATION.stream(key))
+        begins = self.current(agreeing.key).begins
         if point.phase is not Phase.OPEN or agreeing.by.party not in point.opened.debtor:
             return
-        settled = FulfilObligation(occurred_on=agreed.decision.taken_on)
+        day = agreed.decision.taken_on
+        settled = FulfilObligation(occurred_on=max(day, begins or day))
         wish = Wish(
             OBLIGATION,
             key,

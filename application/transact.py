@@ -5,13 +5,15 @@ together: each is decided, and what they decided becomes durable in one go.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Protocol, cast
 
 from application.group_commit import GroupCommit
 from application.people import Person
 from application.ports import Append, Appended, Clock, EventLog
 from application.states import AnyDecider, States
+from domain.agreement.decisions import AGREEMENT
 from domain.errors import Conflict, Refusal
 from domain.identity import uuid7
 from domain.messages import Command, Context, Provenance
@@ -105,6 +107,7 @@ class Desk:
         self.log = log
         self.states = states
         self.clock = clock
+        self._begun: dict[str, date | None] = {}
         self.group: GroupCommit[_Ticket] = GroupCommit(self._serve)
 
     def handle(self, wish: Wish) -> Receipt:
@@ -209,6 +212,8 @@ class Desk:
         """None where what is asked is already so."""
         if wish.expected is not None and wish.expected != version:
             raise Stale(id=wish.key, version=str(version), seen=str(wish.expected))
+        if (agreement := wish.decider.under(state)) is not None:
+            context = replace(context, begins=self._begins(agreement))
         events = wish.decider.decide(state, wish.command, context)
         if not events:
             return None
@@ -222,6 +227,13 @@ class Desk:
             request=wish.request(),
         )
         return _Decided(wish, version, state, append)
+
+    def _begins(self, agreement: str) -> date | None:
+        """Asked once: what stands under an agreement is there only when that is concluded."""
+        if agreement not in self._begun:
+            _, state = self.states.read(AGREEMENT, AGREEMENT.stream(agreement))
+            self._begun[agreement] = state.begins
+        return self._begun[agreement]
 
     def _answered(self, wish: Wish, version: int) -> Receipt | None:
         key = wish.idempotency_key

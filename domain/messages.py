@@ -73,6 +73,8 @@ class Context:
     by: Provenance
     now: datetime
     """An aware moment in UTC."""
+    begins: date | None = None
+    """The first day of the agreement that what is decided on stands under, if it does."""
 
     @property
     def today(self) -> date:
@@ -93,6 +95,8 @@ class Decider(Generic[S, C, E]):
     initial: S
     decide: Callable[[S, C, Context], list[E]]
     evolve: Callable[[S, E], S]
+    under: Callable[[S], str | None] = lambda _: None
+    """The agreement that it stands under."""
 
     def fold(self, events: Iterable[E], state: S | None = None) -> S:
         folded = self.initial if state is None else state

@@ -47,6 +47,8 @@ class Agreement:
     signed: frozenset[str] = frozenset()
     in_force_from: date | None = None
     """Set once it is concluded."""
+    begins: date | None = None
+    """Of the first signature, or from when it is in force if that is sooner."""
     frequencies: Mapping[str, Frequency] = field(default_factory=dict)
     """By duty, as last agreed."""
     proposals: Mapping[int, Proposal] = field(default_factory=dict)
@@ -79,10 +81,11 @@ def evolve(agreement: Agreement, event: AgreementEvent) -> Agreement:
             return changed(now, clauses={**now.clauses, clause.id: clause})
         case ProductListed(product=product):
             return changed(now, products={**now.products, product.id: product})
-        case AgreementSigned(party=party):
-            return changed(now, signed=now.signed | {party})
+        case AgreementSigned(party=party, occurred_on=day):
+            begins = min(day, now.begins or day)
+            return changed(now, signed=now.signed | {party}, begins=begins)
         case AgreementConcluded(in_force_from=day):
-            return changed(now, in_force_from=day)
+            return changed(now, in_force_from=day, begins=min(day, now.begins or day))
         case FrequencyAgreed(duty=duty, every=every, first=first):
             return changed(now, frequencies={**now.frequencies, duty: Frequency(every, first)})
         case CorrectionProposed(number=number, wording=wording, actor=actor, party=party):

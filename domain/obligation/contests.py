@@ -19,7 +19,7 @@ from domain.obligation.possible import (
 )
 from domain.obligation.refusals import FulfilmentRestsOnIt
 from domain.obligation.state import Delivery, Finding, Obligation, Record
-from domain.stated_day import must_have_come
+from domain.stated_day import must_be_of_its_time
 
 
 def dispute(
@@ -27,7 +27,7 @@ def dispute(
 ) -> list[ObligationEvent]:
     party = context.by.party
     must_be_disputable(obligation, opened, party, command.ground)
-    must_have_come(command.occurred_on, context)
+    must_be_of_its_time(command.occurred_on, context)
     return [ObligationDisputed(occurred_on=command.occurred_on, party=party, ground=command.ground)]
 
 
@@ -36,7 +36,7 @@ def settle(
 ) -> list[ObligationEvent]:
     party = context.by.party
     must_be_settleable(obligation, opened, party, command.outcome)
-    must_have_come(command.occurred_on, context)
+    must_be_of_its_time(command.occurred_on, context)
     return [DisputeSettled(occurred_on=command.occurred_on, party=party, outcome=command.outcome)]
 
 
@@ -64,7 +64,7 @@ def _must_be_possible(
     obligation: Obligation, opened: ObligationOpened, record: Record, day: date, context: Context
 ) -> None:
     """The other day obeys what the first one had to obey."""
-    must_have_come(day, context)
+    must_be_of_its_time(day, context)
     if isinstance(record, Delivery):
         must_fit(opened, day)
     if isinstance(record, Finding) and obligation.due is not None:

@@ -46,7 +46,7 @@ from domain.obligation.refusals import (
     ObligationNotFound,
 )
 from domain.obligation.state import Obligation, Phase, Status, evolve
-from domain.stated_day import must_have_come
+from domain.stated_day import must_be_of_its_time, must_have_come
 
 
 def decide(
@@ -143,7 +143,7 @@ def _may_deliver(
     obligation: Obligation, opened: ObligationOpened, day: date, context: Context
 ) -> None:
     must_be_deliverable(obligation, opened, context.by.party)
-    must_have_come(day, context)
+    must_be_of_its_time(day, context)
     must_fit(opened, day)
 
 
@@ -159,7 +159,7 @@ def _find_late(
 ) -> list[ObligationEvent]:
     due = must_be_late(obligation, opened, context.by.party, context.today)
     must_be_after(due, command.occurred_on)
-    must_have_come(command.occurred_on, context)
+    must_be_of_its_time(command.occurred_on, context)
     return [
         ObligationFoundLate(
             occurred_on=command.occurred_on,
@@ -173,7 +173,7 @@ def _waive(
     obligation: Obligation, opened: ObligationOpened, command: WaiveObligation, context: Context
 ) -> list[ObligationEvent]:
     must_be_waivable(obligation, opened, context.by.party)
-    must_have_come(command.occurred_on, context)
+    must_be_of_its_time(command.occurred_on, context)
     must_have_come(command.decision.taken_on, context)
     return [
         ObligationWaived(
@@ -214,4 +214,5 @@ OBLIGATION: Decider[Obligation, ObligationCommand, ObligationEvent] = Decider(
     initial=Obligation(),
     decide=decide,
     evolve=evolve,
+    under=lambda obligation: None if obligation.opened is None else obligation.opened.agreement,
 )

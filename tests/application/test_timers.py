@@ -23,8 +23,9 @@ from domain.errors import Conflict
 from domain.evidence import DecisionReference, OwnRecord
 from domain.obligation.commands import DisputeObligation, FulfilObligation, SettleDispute
 from domain.obligation.decisions import OBLIGATION
-from domain.obligation.events import DisputeGround, DueRecomputed
+from domain.obligation.events import DisputeGround, DueRecomputed, ObligationOpened
 from domain.occurrences import RecordOccurrence
+from domain.stated_day import StatedDayBeforeAgreement
 from infra.clock import SimulatedClock
 from infra.rules.tables import load_rules
 from interface.doors import Doors
@@ -120,6 +121,19 @@ def test_two_servers_that_tick_at_once_do_it_once(installed: Installed) -> None:
     assert ticked[0].noticed > 0
     assert ticked[1] == Ticked()
     assert len(set(recorded(one))) == len(recorded(one))
+
+
+def test_nothing_is_done_before_the_agreement_began(installed_in_a_folder: Installed) -> None:
+    doors = conclude(installed_in_a_folder.open(installed_in_a_folder.place()))
+    doors.timers.tick()
+    opened = (one.event for one in doors.log.since(0) if isinstance(one.event, ObligationOpened))
+    duty = next(one for one in opened if one.due and "beek" in one.debtor)
+    key = f"{AGREED}-{duty.duty}-{duty.period}"
+    shown = tuple(OwnRecord(kind=kind, system="s", reference="Z-1") for kind in duty.evidence)
+    long_ago = FulfilObligation(occurred_on=date(1900, 1, 1), evidence=shown)
+    with pytest.raises(StatedDayBeforeAgreement) as refused:
+        doors.desk.handle(Wish(OBLIGATION, key, long_ago, BEEK))
+    assert refused.value.facts["begins"] == SIGNED.date().isoformat()
 
 
 # New rules

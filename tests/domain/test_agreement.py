@@ -208,6 +208,17 @@ def test_the_last_signature_concludes_it_for_the_date_that_the_text_states() -> 
     assert done.state().in_force_from == IN_FORCE
 
 
+def test_it_begins_with_the_first_signature_or_when_it_is_in_force_if_that_is_sooner() -> None:
+    once = known.given(signed("waterland"))
+    assert once.state().begins == TODAY
+    again = once.given(signed("depot").model_copy(update={"occurred_on": date(2025, 12, 1)}))
+    assert again.state().begins == date(2025, 12, 1)
+    sooner = concluded.model_copy(update={"in_force_from": date(2025, 1, 1)})
+    assert again.given(sooner).state().begins == date(2025, 1, 1)
+    later = concluded.model_copy(update={"in_force_from": date(2027, 1, 1)})
+    assert again.given(later).state().begins == date(2025, 12, 1)
+
+
 def test_a_party_signs_once() -> None:
     known.given(signed("waterland")).when(sign).refused(AlreadySigned, party="waterland")
 

@@ -72,7 +72,7 @@ from domain.obligation.refusals import (
     StatedDayBeforePeriod,
 )
 from domain.obligation.state import Obligation, Phase, Status, status
-from domain.stated_day import StatedDayInFuture
+from domain.stated_day import StatedDayBeforeAgreement, StatedDayInFuture
 from tests.scenario import SYSTEM, TODAY, Scenario, any_of, context
 
 obligation = Scenario(OBLIGATION)
@@ -262,6 +262,22 @@ def test_it_is_fulfilled_once() -> None:
 def test_nobody_states_a_day_that_is_still_to_come() -> None:
     tomorrow = FulfilObligation(occurred_on=TOMORROW, evidence=(REPORT, ACCOUNTS))
     by_debtor.when(tomorrow).refused(StatedDayInFuture, day="2026-03-03", today="2026-03-02")
+
+
+def test_nobody_states_a_day_before_the_agreement_began() -> None:
+    begun = replace(by_debtor.context, begins=YESTERDAY)
+    agreed = replace(by_debtor, context=begun)
+    agreed.when(fulfil).then(fulfilled)
+    before = YESTERDAY - timedelta(days=1)
+    slip = FulfilObligation(occurred_on=before, evidence=(REPORT, ACCOUNTS))
+    agreed.when(slip).refused(
+        StatedDayBeforeAgreement, day=before.isoformat(), begins=YESTERDAY.isoformat()
+    )
+
+
+def test_an_obligation_stands_under_its_agreement() -> None:
+    assert OBLIGATION.under(by_debtor.state()) == "dvo-2020-beek"
+    assert OBLIGATION.under(OBLIGATION.initial) is None
 
 
 def test_a_report_is_not_delivered_before_its_period_begins() -> None:
