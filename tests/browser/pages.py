@@ -15,6 +15,11 @@ PAGES = {
     "overview": "/",
     "overview, earlier": f"/?{EARLIER}",
     "no such moment": "/?asOf=2031-01-01",
+    "overview, another year": "/?year=2021",
+    "obligations": "/obligations",
+    "obligations, overdue": "/obligations?status=overdue",
+    "obligations, wrongly asked": "/obligations?status=lost",
+    "obligations, calendar": "/obligations?view=calendar&month=2022-05",
     "an obligation": OVERDUE,
     "an obligation, waived": WAIVED,
     "an obligation, earlier": f"{WAIVED}?asOf=2021-07-01",
@@ -28,9 +33,10 @@ PAGES = {
     "the events": "/events",
     "a verification": "/trail/verification",
     "the term calculator": "/terms",
+    "a term": "/terms?rule=woo-request&from=2022-05-02",
     "replay": "/replay",
     "two moments": "/replay/compare?asOf=2021-03-01",
     "a dossier": "/dossiers/year-dvo-2020-beek-2021",
 }
-REFUSED = {"no such page": 404, "no such moment": 400}
+REFUSED = {"no such page": 404, "no such moment": 400, "obligations, wrongly asked": 400}
 """What these answer; all others 200."""
