@@ -10,6 +10,7 @@ import json
 import os
 import re
 import secrets
+from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
 }
 """The media types that are kept, and how such a file begins where that can be told."""
 
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"MZ\x90", b"\x7fELF", b"{\\rtf")
+"""How files begin that are no plain text, also where all their bytes could be."""
 _CHUNK = 1 << 16
 _DIGEST = re.compile(r"^[0-9a-f]{64}$")
 
@@ -74,17 +77,22 @@ class DocumentFolder:
         self, aside: Path, chunks: AsyncIterator[bytes], media_type: str
     ) -> tuple[str, int]:
         hashed, size, start = hashlib.sha256(), 0, b""
+        text = getincrementaldecoder("utf-8")() if media_type.startswith("text/") else None
         with aside.open("xb") as file:
             async for chunk in chunks:
                 size += len(chunk)
                 if size > self.largest:
                     raise DocumentTooLarge(largest=str(self.largest))
                 start = (start + chunk)[:16]
+                if text is not None:
+                    _must_be_text(media_type, text, chunk)
                 hashed.update(chunk)
                 file.write(chunk)
             if size == 0:
                 raise DocumentEmpty
             _must_begin_as(media_type, start)
+            if text is not None:
+                _must_be_text(media_type, text, b"", last=True)
             await asyncio.to_thread(_to_disk, file)
         return hashed.hexdigest(), size
 
@@ -180,4 +188,21 @@ def _to_disk(file: IO[Any]) -> None:
 def _must_begin_as(media_type: str, start: bytes) -> None:
     signatures = SIGNATURES[media_type]
     if signatures and not start.lstrip().startswith(signatures):
-        raise DocumentTypeRefused(found=f"not {media_type}", allowed=", ".join(sorted(SIGNATURES)))
+        raise _not(media_type)
+    if not signatures and start.startswith(_NO_TEXT):
+        raise _not(media_type)
+
+
+def _must_be_text(
+    media_type: str, text: IncrementalDecoder, chunk: bytes, *, last: bool = False
+) -> None:
+    try:
+        text.decode(chunk, last)
+    except UnicodeDecodeError:
+        raise _not(media_type) from None
+    if b"\0" in chunk:
+        raise _not(media_type)
+
+
+def _not(media_type: str) -> DocumentTypeRefused:
+    return DocumentTypeRefused(found=f"not {media_type}", allowed=", ".join(sorted(SIGNATURES)))

@@ -212,6 +212,10 @@ def test_the_same_document_is_kept_once_and_as_what_it_was_first(
     assert files(documents) == [first.digest, f"{first.digest}.json"]
 
 
+def test_text_is_text_in_any_language(documents: DocumentFolder) -> None:
+    assert keep(documents, "\ufeffcafé; €".encode(), "text/csv").media_type == "text/csv"
+
+
 @pytest.mark.parametrize(
     ("content", "media_type", "refusal"),
     [
@@ -220,6 +224,11 @@ def test_the_same_document_is_kept_once_and_as_what_it_was_first(
         (b"<html>", "application/pdf", DocumentTypeRefused),
         (b"MZ\x90 a program", "image/png", DocumentTypeRefused),
         (b"%PD", "application/pdf", DocumentTypeRefused),
+        (PDF, "text/plain", DocumentTypeRefused),
+        (b"MZ\x90 a program", "text/plain", DocumentTypeRefused),
+        (b"a;b\n1;\0", "text/csv", DocumentTypeRefused),
+        (b"caf\xe9", "text/csv", DocumentTypeRefused),
+        (b"cut off: \xc3", "text/plain", DocumentTypeRefused),
         (b"", "text/plain", DocumentEmpty),
         (b"x" * 1001, "text/plain", DocumentTooLarge),
         (PDF + b"x" * 5000, "application/pdf", DocumentTooLarge),
