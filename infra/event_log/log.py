@@ -31,6 +31,8 @@ class LibraryEventLog:
 
     def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
         self.database = database
+        self.secret = secret
+        """Of keyed digests, of which only this installation can make one."""
         self.reader = LogReader(database)
         self.recorder = Recorder(database, clock, secret)
         self.recorder.committed = self._committed

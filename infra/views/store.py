@@ -17,6 +17,7 @@ from infra.views.projector import Projector, Source
 from infra.views.questions import Questions
 from infra.views.rebuild import build, differences, move_to, silent
 from infra.views.schema import metadata, place, snapshot, tables
+from infra.views.snapshots import StoredSnapshots
 from infra.views.turn import turn
 from infra.views.view import View
 
@@ -46,6 +47,8 @@ class ViewStore:
         self.projector = Projector(database, log, views)
         self._questions: dict[str, Questions] = {}
         self._unmade: dict[str, str] = {}
+        self.snapshots: StoredSnapshots | None = None
+        """Of folded state, in the same store."""
 
     def open(self, progress: Progress | None = None) -> None:
         """Make what is missing, rebuild what does not fit, catch up with the log.
@@ -75,6 +78,8 @@ class ViewStore:
         wanted = [self.views[name] for name in (names or self.views)]
         with turn(self.database), closing(self.database.patient()) as database:
             upto = self._rebuild(database, wanted, progress or silent)
+            with database.writing() as connection:
+                connection.execute(snapshot.delete())  # they come again by themselves
         self._load()
         return upto
 
@@ -135,7 +140,12 @@ class ViewStore:
             for name, where in self._places().items():
                 view = self.views[name]
                 found += differences(database, self.log, view, where.generation, progress or silent)
-        return found
+        changed = [] if self.snapshots is None else self.snapshots.changed()
+        columns = ("state",)
+        return found + [
+            RowDiffers(snapshot.name, "now", stream, ("changed",), None, columns)
+            for stream in changed
+        ]
 
     def seal(self) -> int:
         """Seal what the log has left behind; returns how many blocks were sealed."""

@@ -124,7 +124,8 @@ class Place:
         trail.found()
         store = self.views(log, views)
         log.follower = store.projector.after_commit
-        states = States(log, StoredSnapshots(store.database))
+        store.snapshots = StoredSnapshots(store.database, log.secret)
+        states = States(log, store.snapshots)
         return Opened(log, trail, store, states, Desk(log, states, clock), clock)
 
     def close(self) -> None:
