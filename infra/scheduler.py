@@ -36,14 +36,12 @@ def timer_lock(database: Database) -> Iterator[bool]:
                 connection.exec_driver_sql(f"select pg_advisory_unlock({LOCK})")
 
 
-def scheduler(
-    seconds: int, tick: Callable[[], object], upkeep: Callable[[], object]
-) -> BackgroundScheduler:
-    """Asks `tick` and `upkeep` at once and every so many seconds, until it is shut down."""
+def scheduler(seconds: int, **jobs: Callable[[], object]) -> BackgroundScheduler:
+    """Asks each job at once and every so many seconds, until it is shut down."""
     made = BackgroundScheduler(
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    for job, name in ((tick, "tick"), (upkeep, "upkeep")):
+    for name, job in jobs.items():
         at_once = datetime.now(UTC)
         made.add_job(_told(job, name), "interval", seconds=seconds, next_run_time=at_once)
     return made

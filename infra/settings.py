@@ -1,9 +1,9 @@
 """Where an installation keeps its stores, from `NAKOMEN_*` variables."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -44,6 +44,26 @@ class Settings(BaseSettings):
     """Of one session or token; an address may ask ten times as much. 0 is without limit."""
     tick_seconds: Annotated[int, Field(ge=1)] = 30
     """How often `serve` looks at what is due, and after views and documents."""
+    site_url: str | None = None
+    """Where the pages are, for the links in mails and calendars: `https://nakomen.example`."""
+    smtp_host: str | None = None
+    """The mail server that takes reminders; without one none are sent."""
+    smtp_port: Annotated[int, Field(ge=1, le=65_535)] = 587
+    """Its port."""
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection to it is made secret; `none` is for a server on the same machine."""
+    smtp_user: str | None = None
+    """Who signs in there, where that is asked."""
+    smtp_password: SecretStr | None = None
+    """With which password."""
+    smtp_sender: str | None = None
+    """From which address reminders come."""
+    remind_days_before: Annotated[int, Field(ge=0, le=90)] = 14
+    """How many days before a due date a reminder is sent."""
+    remind_days_after: Annotated[int, Field(ge=1, le=90)] = 1
+    """How many days after it, where it was not met."""
+    remind_quiet: Literal["closed", "weekends", "none"] = "closed"
+    """When no reminder is sent: on weekends and holidays, on weekends only, or never."""
 
     @property
     def log(self) -> str:

@@ -14,6 +14,7 @@ from application.last_seen import LastSeen
 from application.obligations import Obligations
 from application.ports import Clock, EventLog
 from application.registers import Registers
+from application.reminders import Reminders
 from application.sessions import Entrance
 from application.terms import Terms
 from application.timers import Timers
@@ -44,6 +45,7 @@ class Doors:
     trail: Trail
     views: ViewUpkeep
     timers: Timers
+    reminders: Reminders
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]

@@ -16,6 +16,7 @@ from application.asof import Moments
 from application.counter import Counter
 from application.obligations import Obligations
 from application.ports import Clock
+from application.reminders import Policy, Post, Reminders
 from application.sessions import Entrance
 from application.states import States
 from application.terms import Terms
@@ -39,6 +40,8 @@ from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.last_seen import StoredLastSeen
+from infra.mail import MailServer, SmtpPost
+from infra.reminders import StoredAddresses, StoredOutbox
 from infra.rules.tables import load_rules
 from infra.scheduler import scheduler, timer_lock
 from infra.security_log import StoredSecurityLog
@@ -50,6 +53,9 @@ from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
 from interface.cli.session import DEMO, Simulation
 from interface.doors import Doors
+from interface.mail.letters import Letters
+
+SATURDAY = 5
 
 
 def dates_by(tables: RuleTables) -> Dates:
@@ -106,6 +112,7 @@ def open_doors(
         vault.close()
         log.close()
 
+    registers, moments = ViewedRegisters(views), Moments(log, clock)
     return Doors(
         log=log,
         clock=clock,
@@ -114,8 +121,8 @@ def open_doors(
         agreements=agreements,
         catalogues=CatalogueFiles(tables),
         obligations=Obligations(desk, agreements, dates),
-        registers=ViewedRegisters(views),
-        moments=Moments(log, clock),
+        registers=registers,
+        moments=moments,
         feed=StoredFeed(log),
         terms=Terms(tables),
         documents=documents,
@@ -134,6 +141,15 @@ def open_doors(
             recompute=partial(recompute, tables=tables),
             rules=tables.version,
             horizon=timedelta(days=settings.horizon_days),
+        ),
+        reminders=Reminders(
+            registers=registers,
+            moments=moments,
+            clock=clock,
+            addresses=StoredAddresses(vault),
+            outbox=StoredOutbox(vault),
+            policy=_policy(settings, tables),
+            post=_post(settings),
         ),
         max_body_bytes=settings.max_body_bytes,
         close=close,
@@ -170,6 +186,38 @@ class SettingsInvalid(Invalid):
 
 class PortUnavailable(Unavailable):
     code = "port-unavailable"
+
+
+def _policy(settings: Settings, tables: RuleTables) -> Policy:
+    days = tables.holidays.atw.open_days
+    quiet = {
+        "closed": lambda day: not days.is_open(day),
+        "weekends": lambda day: day.weekday() >= SATURDAY,
+        "none": lambda _: False,
+    }
+    return Policy(
+        before=timedelta(days=settings.remind_days_before),
+        after=timedelta(days=settings.remind_days_after),
+        is_quiet=quiet[settings.remind_quiet],
+    )
+
+
+def _post(settings: Settings) -> Post | None:
+    """Raises SettingsInvalid where a mail server is named, and not who writes or to which pages."""
+    if settings.smtp_host is None:
+        return None
+    if settings.smtp_sender is None or settings.site_url is None:
+        needed = "NAKOMEN_SMTP_HOST needs NAKOMEN_SMTP_SENDER and NAKOMEN_SITE_URL"
+        raise SettingsInvalid(problems=needed)
+    said = settings.smtp_password
+    server = MailServer(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.smtp_security,
+        settings.smtp_user,
+        None if said is None else said.get_secret_value(),
+    )
+    return SmtpPost(server, settings.smtp_sender, Letters(settings.site_url.rstrip("/")).reminder)
 
 
 @dataclass(frozen=True)
@@ -212,7 +260,10 @@ class Installation:
             Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
         )
         timers = scheduler(
-            self.settings.tick_seconds, partial(_tick, doors), partial(look_after, doors)
+            self.settings.tick_seconds,
+            tick=partial(_tick, doors),
+            upkeep=partial(look_after, doors),
+            reminders=doors.reminders.send,
         )
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what comes after the server's own handling
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -292,6 +343,7 @@ class Installations:
             views_url=None,
             documents=None,
             keys=None,
+            smtp_host=None,
         )
         return Installation(whole)
 

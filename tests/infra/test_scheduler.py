@@ -11,7 +11,7 @@ from infra.scheduler import scheduler
 
 def test_both_jobs_run_at_once_and_not_only_after_the_first_interval() -> None:
     ticked, looked_after = Event(), Event()
-    jobs = scheduler(3_600, ticked.set, looked_after.set)
+    jobs = scheduler(3_600, tick=ticked.set, upkeep=looked_after.set)
     jobs.start()
     try:
         assert ticked.wait(30)
@@ -27,7 +27,7 @@ def test_a_refusal_is_told_in_one_line() -> None:
         raise Conflict
 
     with capture_logs() as told:
-        jobs = scheduler(3_600, refuses, looked_after.set)
+        jobs = scheduler(3_600, tick=refuses, upkeep=looked_after.set)
         jobs.start()
         assert looked_after.wait(30)
         jobs.shutdown()
@@ -43,7 +43,7 @@ def test_a_job_that_fails_is_asked_again_and_holds_up_no_other() -> None:
             again.set()
         raise ZeroDivisionError
 
-    jobs = scheduler(1, fails, looked_after.set)
+    jobs = scheduler(1, tick=fails, upkeep=looked_after.set)
     jobs.start()
     try:
         assert looked_after.wait(30)

@@ -1,0 +1,316 @@
+"""Reminders by e-mail, before and after a due date, to whoever the debtor has named for it.
+
+Each is claimed before it is sent, and marked when the mail server has taken it. What was claimed
+and never marked, because of a crash or a lost connection, is not sent again: a mail too few is made
+good by the pages and by the next reminder, a mail too many teaches people not to read them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from application.asof import Moments
+from application.people import MAY, Role
+from application.ports import Clock
+from application.registers import ObligationEntry, ObligationQuery, Registers
+from domain.clause import Nature
+from domain.errors import Conflict, Invalid, NotFound, Unavailable
+from domain.messages import AMSTERDAM, Text
+from domain.obligation.commands import FulfilObligation
+from domain.obligation.state import Status
+
+REMINDED = MAY[FulfilObligation]
+"""The roles that can be reminded: those that may do something about it."""
+_OF_PRIVACY = frozenset({Role.PRIVACY_OFFICER, Role.DATA_CONTROLLER})
+_OPEN = frozenset({Status.OPEN, Status.DUE_SOON, Status.PARTLY, Status.OVERDUE})
+
+STALE = timedelta(days=14)
+"""A reminder that could not be sent for so long is not sent any more."""
+CLOSED_RUN = timedelta(days=14)
+"""No run of closed days is longer."""
+PAUSE = timedelta(minutes=10)
+"""How long a mail server that failed is left alone."""
+KEPT = timedelta(days=400)
+"""How long it is remembered that a reminder was sent."""
+PAGE = 500
+ONE_DAY = timedelta(days=1)
+
+
+class AddressNotUnderstood(Invalid):
+    code = "address-not-understood"
+
+
+class RoleNotReminded(Invalid):
+    code = "role-not-reminded"
+
+
+class AddressKnown(Conflict):
+    code = "address-known"
+
+
+class NoSuchAddress(NotFound):
+    code = "no-such-address"
+
+
+class MailNotSent(Unavailable):
+    """The mail server takes nothing now."""
+
+    code = "mail-not-sent"
+
+
+class MailDeferred(Unavailable):
+    """The mail server did not take it for this recipient; later it may."""
+
+    code = "mail-deferred"
+
+
+class MailRefused(Unavailable):
+    """The mail server will never take it for this recipient."""
+
+    code = "mail-refused"
+
+
+class MailUncertain(Unavailable):
+    """The mail server may have taken it: the connection was lost before it said so."""
+
+    code = "mail-uncertain"
+
+
+class Kind(StrEnum):
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Fate(StrEnum):
+    """What became of a reminder."""
+
+    CLAIMED = "claimed"
+    """Being sent, or nobody knows whether it was."""
+    SENT = "sent"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Where reminders for a role of a party go. The address is personal data."""
+
+    id: str
+    party: str
+    role: Role
+    address: str
+    language: str
+
+    def is_responsible(self, entry: ObligationEntry) -> bool:
+        """Privacy officers answer for privacy alone; the other roles for all that is owed."""
+        theirs = self.role not in _OF_PRIVACY or entry.nature is Nature.PRIVACY
+        return self.party in entry.debtor and theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """All that a mail tells. Another due date is another reminder."""
+
+    obligation: str
+    kind: Kind
+    due: date
+    title: Text
+    article: str
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One reminder to one recipient, as the outbox knows it."""
+
+    obligation: str
+    kind: Kind
+    due: date
+    recipient: str
+    """The id of the recipient, never the address."""
+    fate: Fate = Fate.CLAIMED
+    at: int = 0
+    """When that became so, in seconds since 1970."""
+
+    @property
+    def key(self) -> tuple[str, Kind, date, str]:
+        return self.obligation, self.kind, self.due, self.recipient
+
+
+class Addresses(Protocol):
+    """Kept in the vault: what must be forgotten one day, and is never in the log."""
+
+    def add(self, party: str, role: Role, address: str, language: str) -> Recipient:
+        """Raises AddressNotUnderstood, or AddressKnown where the party has it already."""
+        ...
+
+    def remove(self, recipient: str) -> None:
+        """Raises NoSuchAddress."""
+        ...
+
+    def everyone(self) -> list[Recipient]: ...
+
+
+class Outbox(Protocol):
+    """Beside the addresses; it knows recipients by their ids."""
+
+    def unclaimed(self, lines: Sequence[Line]) -> list[Line]:
+        """Those of the lines that nobody claimed yet."""
+        ...
+
+    def claim(self, line: Line) -> bool:
+        """Durable when it returns; False where another process was first."""
+        ...
+
+    def mark(self, line: Line) -> None:
+        """What became of a claimed line."""
+        ...
+
+    def release(self, line: Line) -> None:
+        """It was certainly not sent: it may be claimed again."""
+        ...
+
+    def latest(self, limit: int) -> list[Line]: ...
+
+    def sweep(self, before: int) -> int:
+        """Forget what was due before a moment (seconds since 1970); returns how many lines."""
+        ...
+
+
+class Post(Protocol):
+    def send(self, reminder: Reminder, recipient: Recipient) -> None:
+        """Raises MailNotSent, MailDeferred, MailRefused or MailUncertain."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """When reminders are sent."""
+
+    before: timedelta
+    """So long before the due date; where that day is quiet, on the last one that is not."""
+    after: timedelta
+    """So long after it; where that day is quiet, on the next one that is not."""
+    is_quiet: Callable[[date], bool]
+
+    def first_day(self, kind: Kind, due: date) -> date:
+        if kind is Kind.AFTER:
+            return due + self.after
+        day = due - self.before
+        while self.is_quiet(day) and due - self.before - day < CLOSED_RUN:
+            day -= ONE_DAY
+        return day
+
+    def kind_on(self, today: date, due: date) -> Kind | None:
+        """Which reminder of that due date is to be sent on a day, if any."""
+        if self.is_quiet(today):
+            return None
+        if due >= today:
+            return Kind.BEFORE if self.first_day(Kind.BEFORE, due) <= today else None
+        overdue = self.first_day(Kind.AFTER, due)
+        return Kind.AFTER if overdue <= today <= overdue + STALE else None
+
+
+@dataclass
+class Reminders:
+    registers: Registers
+    moments: Moments
+    clock: Clock
+    addresses: Addresses
+    outbox: Outbox
+    policy: Policy
+    post: Post | None
+    """None where no mail server is named: then nothing is sent."""
+    _not_before: datetime | None = field(default=None, init=False)
+
+    def add(self, party: str, role: str, address: str, language: str) -> Recipient:
+        if role not in REMINDED:
+            raise RoleNotReminded(role=role, known=", ".join(sorted(REMINDED)))
+        return self.addresses.add(party, Role(role), address, language)
+
+    def send(self) -> int:
+        """Send what is to be sent today and was not; returns how many the mail server took.
+
+        Raises the first failure, after all that could be sent was sent.
+        """
+        now = self.clock.now()
+        if self.post is None or (self._not_before is not None and now < self._not_before):
+            return 0
+        sent, failed = 0, list[Unavailable]()
+        for reminder, recipient, line in self._waiting(now):
+            try:
+                sent += self._send(reminder, recipient, line)
+            except MailNotSent:
+                self._not_before = now + PAUSE
+                raise
+            except (MailDeferred, MailRefused, MailUncertain) as refusal:
+                if isinstance(refusal, MailDeferred):
+                    self._not_before = now + PAUSE
+                failed.append(refusal.with_traceback(None))
+        self.outbox.sweep(int((now - KEPT).timestamp()))
+        if failed:
+            raise failed[0]
+        return sent
+
+    def _send(self, reminder: Reminder, recipient: Recipient, line: Line) -> bool:
+        assert self.post is not None
+        if not self.outbox.claim(line):
+            return False
+        try:
+            self.post.send(reminder, recipient)
+        except (MailNotSent, MailDeferred):
+            self.outbox.release(line)
+            raise
+        except MailRefused:
+            self.outbox.mark(self._became(line, Fate.REFUSED))
+            raise
+        self.outbox.mark(self._became(line, Fate.SENT))
+        return True
+
+    def _became(self, line: Line, fate: Fate) -> Line:
+        return replace(line, fate=fate, at=int(self.clock.now().timestamp()))
+
+    def _waiting(self, now: datetime) -> list[tuple[Reminder, Recipient, Line]]:
+        """What nobody claimed yet. The outbox is asked once, and not at all on a quiet day."""
+        recipients = self.addresses.everyone()
+        today = now.astimezone(AMSTERDAM).date()
+        if not recipients or self.policy.is_quiet(today):
+            return []
+        at = int(now.timestamp())
+        found = {
+            line.key: (reminder, one, line)
+            for reminder, entry in self._due(today)
+            for one in recipients
+            if one.is_responsible(entry)
+            for line in [
+                Line(reminder.obligation, reminder.kind, reminder.due, one.id, Fate.CLAIMED, at)
+            ]
+        }
+        lines = [line for _, _, line in found.values()]
+        return [found[line.key] for line in self.outbox.unclaimed(lines)]
+
+    def _due(self, today: date) -> Iterator[tuple[Reminder, ObligationEntry]]:
+        for entry in self._near(today):
+            if entry.due is None or entry.status not in _OPEN:
+                continue
+            due = entry.due.due
+            kind = self.policy.kind_on(today, due)
+            if kind is not None:
+                told = (entry.title, entry.clause, entry.agreement)
+                yield Reminder(entry.id, kind, due, *told), entry
+
+    def _near(self, today: date) -> Iterator[ObligationEntry]:
+        """Every obligation for which a reminder could be due."""
+        at = self.moments.resolve(None)
+        query = ObligationQuery(
+            due_from=today - self.policy.after - STALE,
+            due_before=today + self.policy.before + CLOSED_RUN + ONE_DAY,
+            limit=PAGE,
+        )
+        while True:
+            page = self.registers.obligations(query, at)
+            yield from page.entries
+            if page.next is None:
+                return
+            query = replace(query, cursor=page.next)
