@@ -13,6 +13,8 @@ from domain.errors import Invalid
 from domain.messages import AMSTERDAM
 
 _POSITION = re.compile(r"[0-9]+")
+_SPACED = re.compile(r"^(.{10}T\S+) (\d\d:\d\d)$")
+"""A `+` that was not written as %2B arrives as a space."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 18
 """Digits of a position. No log gets there."""
@@ -51,7 +53,7 @@ class Moments:
             return self._position(asked, now)
         if _DAY.fullmatch(asked):
             return self._day(asked, today)
-        return self._moment(asked, now)
+        return self._moment(_SPACED.sub(r"\1+\2", asked), now)
 
     def _position(self, asked: str, now: datetime) -> AsOf:
         size, digits = self.log.size(), asked.lstrip("0")

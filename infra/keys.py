@@ -5,12 +5,15 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from domain.errors import Unavailable
 from domain.trail.checkpoint import claimed_checkpoint, open_checkpoint
 from domain.trail.note import BadNote, verifier_key
 from infra.database import on_disk
+
+logger = structlog.get_logger()
 
 _SIGNING = "checkpoints.ed25519"
 
@@ -57,8 +60,11 @@ def _signed(note: str | None, key: Ed25519PrivateKey) -> bool:
 
 
 def digest_secret(folder: Path) -> bytes:
-    """The key of the digests that idempotency keys are kept with."""
-    return _secret(folder / "digests.key")
+    """The key of the digests that idempotency keys and snapshots are kept with."""
+    path = folder / "digests.key"
+    if not path.exists() and (folder / _SIGNING).exists():
+        logger.warning("digest-key-lost", file=path.name, reason="a request repeated is done again")
+    return _secret(path)
 
 
 def _secret(path: Path) -> bytes:

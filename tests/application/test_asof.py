@@ -70,6 +70,12 @@ def test_the_hour_that_comes_twice_is_told_apart_by_its_offset() -> None:
     assert moments.resolve("2026-10-25T00:30:00Z").position == 1
 
 
+def test_a_plus_that_arrived_as_a_space_is_a_plus() -> None:
+    moments = recorded_at(FIRST, FIRST + timedelta(days=1))
+    written = moments.resolve("2026-01-01T12:00:00+01:00")
+    assert moments.resolve("2026-01-01T12:00:00 01:00") == written
+
+
 def test_a_moment_in_another_zone_is_seen_on_the_dutch_day() -> None:
     moments = recorded_at(FIRST)
     found = moments.resolve("2026-03-02T20:00:00-05:00")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from application.accounts import NotSignedIn
 from application.documents import (
@@ -39,6 +40,16 @@ from infra.keys import (
 from tests.infra.world import Place
 
 # Keys
+
+
+def test_a_digest_key_that_is_lost_is_told(tmp_path: Path) -> None:
+    with capture_logs() as told:
+        digest_secret(tmp_path)
+        signing_key(tmp_path)
+        digest_secret(tmp_path)
+        (tmp_path / "digests.key").unlink()
+        digest_secret(tmp_path)
+    assert [one["event"] for one in told] == ["digest-key-lost"]
 
 
 def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
