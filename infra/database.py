@@ -4,6 +4,7 @@ Every write on SQLite begins with BEGIN IMMEDIATE: a transaction that starts as 
 writes fails at once when another process wrote in between, whatever the timeout.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +20,12 @@ from infra.wire import Rows, Wire
 
 class StoreUnavailable(Unavailable):
     code = "store-unavailable"
+
+
+class StoreDamaged(StoreUnavailable):
+    """Of a store that can be made again."""
+
+    code = "store-damaged"
 
 
 @contextmanager
@@ -127,6 +134,10 @@ class Database:
         state = getattr(error, "sqlstate", None)
         if self.postgres and (state is None or state.startswith(_GONE)):
             self.close()
+        damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+        if damaged and not self.promises.durable:
+            file = Path(self.engine.url.database or "").name
+            return StoreDamaged(store=self.store, reason=first_line(error), file=file)
         return StoreUnavailable(store=self.store, reason=first_line(error))
 
     @property
@@ -146,6 +157,7 @@ class Database:
         self.single.dispose()
 
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _GONE = ("08", "57")
 """SQLSTATE classes of a connection that failed and of a server that shuts down."""
 

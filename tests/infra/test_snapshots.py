@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from application.states import Snapshot
+from infra.database import StoreDamaged
 from infra.views.snapshots import StoredSnapshots
 from tests.infra.world import Opened, Place
 
@@ -52,3 +53,14 @@ def test_what_was_changed_is_told_and_not_used(where: Opened, said: str) -> None
     assert [(one.view, one.id) for one in where.views.check()] == [("snapshot", stream)]
     where.views.rebuild()
     assert where.views.check() == []
+
+
+def test_a_damaged_views_store_says_that_it_can_be_deleted(tmp_path: Path) -> None:
+    place = Place(tmp_path, None, "")
+    (tmp_path / "views.db").write_bytes(b"no database at all" * 100)
+    with pytest.raises(StoreDamaged) as refused:
+        place.open()
+    assert refused.value.facts["file"] == "views.db"
+    (tmp_path / "views.db").unlink()
+    assert place.open().views.check() == []
+    place.close()
