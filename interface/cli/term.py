@@ -59,7 +59,11 @@ def term(
     ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="Show all rules.")] = False,
     batch: Annotated[
-        Path | None, typer.Option(help="A CSV file with the columns rule, date, options.")
+        Path | None,
+        typer.Option(
+            help="A CSV file with the columns rule, date, options;"
+            " options as `extended suspended=2026-04-10..2026-04-20`, a space between."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
     language: Annotated[Language, typer.Option("--lang", help="Language.")] = Language.NL,
