@@ -351,4 +351,4 @@ class Installations:
         return Terms(load_rules())
 
     def catalogues(self) -> Catalogues:
-        return CatalogueFiles()
+        return CatalogueFiles(load_rules())

@@ -1,17 +1,16 @@
 """The Catalogues port: shipped ones by name, others by where they lie."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from domain.calendar.rules import RuleTables
 from domain.catalogue import Catalogue
 from infra.catalogues.loader import digest, load_catalogue, shipped
-from infra.rules.tables import load_rules
 
 
 @dataclass(frozen=True)
 class CatalogueFiles:
-    tables: RuleTables = field(default_factory=load_rules)
+    tables: RuleTables
     """In which a catalogue's statutory terms must be found."""
 
     def load(self, where: str) -> tuple[Catalogue, str]:

@@ -31,6 +31,7 @@ from domain.obligation.state import Phase
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SimulatedClock
 from infra.event_log.refusals import IdempotencyKeyReused
+from infra.rules.tables import load_rules
 from tests.memory_log import MemoryLog
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -391,7 +392,7 @@ def test_streams_that_are_needed_together_are_read_together(office: Office) -> N
 
 def test_an_agreement_comes_back_from_a_snapshot_as_it_was() -> None:
     office = Office.on(Counting(SimulatedClock(NOW)))
-    catalogue, digest = CatalogueFiles().load("dvo-2020")
+    catalogue, digest = CatalogueFiles(load_rules()).load("dvo-2020")
     command = registration(catalogue, "dvo-2020-beek", digest)
     office.desk.handle(Wish(AGREEMENT, "dvo-2020-beek", command, BEEK, dossier="d"))
     [(stream, kept)] = office.shelf.kept.items()

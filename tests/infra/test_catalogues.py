@@ -8,6 +8,7 @@ from domain.catalogue import Catalogue
 from infra.catalogues import CatalogueInvalid, digest, load_catalogue, shipped
 from infra.catalogues.files import CatalogueFiles
 from infra.catalogues.reading import read
+from infra.rules.tables import load_rules
 
 DATA = Path(__file__).parents[1] / "data" / "catalogues"
 SMALLEST = (DATA / "smallest.yaml").read_text("utf-8")
@@ -230,7 +231,7 @@ def test_a_statutory_term_that_the_rules_do_not_know_is_told_with_its_line(
     right = "due: {kind: before, month: 3, day: 1, year: next}"
     file = spoiled(tmp_path, right, "due: {kind: statutory, term: woo-reqest}")
     with pytest.raises(CatalogueInvalid) as refused:
-        CatalogueFiles().load(str(file))
+        CatalogueFiles(load_rules()).load(str(file))
     told = refused.value.facts["problems"]
     place = f"one.yaml:{line_of(right)} clauses[0].duties[0].due.term: duty report: "
     assert told.startswith(place + "no such term: woo-reqest; near it are woo-request")
@@ -238,7 +239,7 @@ def test_a_statutory_term_that_the_rules_do_not_know_is_told_with_its_line(
 
 def test_what_is_named_as_a_file_is_looked_for_as_a_file() -> None:
     with pytest.raises(CatalogueInvalid) as refused:
-        CatalogueFiles().load("nofile.yaml")
+        CatalogueFiles(load_rules()).load("nofile.yaml")
     assert "nofile.yaml:1: it cannot be opened" in refused.value.facts["problems"]
 
 
