@@ -70,11 +70,15 @@ def trying() -> list[Package]:
     return [package for package, only_to_develop in _of_npm() if only_to_develop]
 
 
+OLDER_FORM = {"reserved": "MIT"}
+"""Packages that state their licence in a form that npm's lock does not take over."""
+
+
 def _of_npm() -> Iterator[tuple[Package, bool]]:
     for place, one in json.loads(NPM_LOCK.read_text("utf-8"))["packages"].items():
         if place:
             name = place.rpartition("node_modules/")[2]
-            licence = one.get("license", "not stated")
+            licence = one.get("license", OLDER_FORM.get(name, "not stated"))
             yield Package(name, one["version"], licence), one.get("dev", False)
 
 

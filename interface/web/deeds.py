@@ -31,7 +31,7 @@ from domain.obligation.refusals import (
     StatedDayBeforePeriod,
 )
 from domain.obligation.state import Obligation
-from domain.stated_day import StatedDayInFuture
+from domain.stated_day import StatedDayBeforeAgreement, StatedDayInFuture
 from interface.web.evidence import pieces
 from interface.web.forms import WHOLE, Errors, Typed, at_field
 
@@ -139,7 +139,9 @@ def told_at_field(refusal: Refusal, command: Command, today: date, language: str
 
 def _field(refusal: Refusal, command: Command, today: date) -> str:
     match refusal:
-        case StatedDayInFuture() | StatedDayBeforePeriod() | NotYetDue():
+        case (
+            StatedDayInFuture() | StatedDayBeforePeriod() | StatedDayBeforeAgreement() | NotYetDue()
+        ):
             return _day_field(command, today)
         case EvidenceNotExpected() | EvidenceComplete():
             return "evidence"

@@ -22,7 +22,8 @@ def page(entered: Enter) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
+# An address with an anchor in it begins there, past the menu already.
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "a clause"])
 def test_the_first_step_leads_past_the_menu(page: Page, name: str) -> None:
     page.goto(PAGES[name])
     page.keyboard.press("Tab")

@@ -330,7 +330,7 @@ def test_health_needs_no_token(standing: Installation) -> None:
 
 
 def test_pages_for_people(standing: Installation) -> None:
-    docs = standing.http.get("/")
+    docs = standing.http.get("/docs")
     problem = standing.http.get("/problems/stale", headers={"accept-language": "en"})
 
     assert "POST /v1/obligations/{obligation}/fulfilments" in docs.text
