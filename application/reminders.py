@@ -5,25 +5,34 @@ and never marked, because of a crash or a lost connection, is not sent again: a 
 good by the pages and by the next reminder, a mail too many teaches people not to read them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
-from typing import Protocol
 
 from application.asof import Moments
-from application.people import MAY, Role
+from application.outbox import (
+    Addresses,
+    Fate,
+    Kind,
+    Line,
+    MailDeferred,
+    MailNotSent,
+    MailRefused,
+    MailUncertain,
+    Outbox,
+    Post,
+    Recipient,
+    Reminder,
+    RoleNotReminded,
+)
+from application.people import Role
 from application.ports import Clock
 from application.registers import ObligationEntry, ObligationQuery, Registers
-from domain.clause import Nature
-from domain.errors import Conflict, Invalid, NotFound, Unavailable
-from domain.messages import AMSTERDAM, Text
-from domain.obligation.commands import FulfilObligation
+from application.responsible import FULFILLING, responsible
+from domain.errors import Unavailable
+from domain.messages import AMSTERDAM
 from domain.obligation.state import Status
 
-REMINDED = MAY[FulfilObligation]
-"""The roles that can be reminded: those that may do something about it."""
-_OF_PRIVACY = frozenset({Role.PRIVACY_OFFICER, Role.DATA_CONTROLLER})
 _OPEN = frozenset({Status.OPEN, Status.DUE_SOON, Status.PARTLY, Status.OVERDUE})
 
 STALE = timedelta(days=14)
@@ -36,152 +45,6 @@ KEPT = timedelta(days=400)
 """How long it is remembered that a reminder was sent."""
 PAGE = 500
 ONE_DAY = timedelta(days=1)
-
-
-class AddressNotUnderstood(Invalid):
-    code = "address-not-understood"
-
-
-class RoleNotReminded(Invalid):
-    code = "role-not-reminded"
-
-
-class AddressKnown(Conflict):
-    code = "address-known"
-
-
-class NoSuchAddress(NotFound):
-    code = "no-such-address"
-
-
-class MailNotSent(Unavailable):
-    """The mail server takes nothing now."""
-
-    code = "mail-not-sent"
-
-
-class MailDeferred(Unavailable):
-    """The mail server did not take it for this recipient; later it may."""
-
-    code = "mail-deferred"
-
-
-class MailRefused(Unavailable):
-    """The mail server will never take it for this recipient."""
-
-    code = "mail-refused"
-
-
-class MailUncertain(Unavailable):
-    """The mail server may have taken it: the connection was lost before it said so."""
-
-    code = "mail-uncertain"
-
-
-class Kind(StrEnum):
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class Fate(StrEnum):
-    """What became of a reminder."""
-
-    CLAIMED = "claimed"
-    """Being sent, or nobody knows whether it was."""
-    SENT = "sent"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Where reminders for a role of a party go. The address is personal data."""
-
-    id: str
-    party: str
-    role: Role
-    address: str
-    language: str
-
-    def is_responsible(self, entry: ObligationEntry) -> bool:
-        """Privacy officers answer for privacy alone; the other roles for all that is owed."""
-        theirs = self.role not in _OF_PRIVACY or entry.nature is Nature.PRIVACY
-        return self.party in entry.debtor and theirs
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """All that a mail tells. Another due date is another reminder."""
-
-    obligation: str
-    kind: Kind
-    due: date
-    title: Text
-    article: str
-    agreement: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One reminder to one recipient, as the outbox knows it."""
-
-    obligation: str
-    kind: Kind
-    due: date
-    recipient: str
-    """The id of the recipient, never the address."""
-    fate: Fate = Fate.CLAIMED
-    at: int = 0
-    """When that became so, in seconds since 1970."""
-
-    @property
-    def key(self) -> tuple[str, Kind, date, str]:
-        return self.obligation, self.kind, self.due, self.recipient
-
-
-class Addresses(Protocol):
-    """Kept in the vault: what must be forgotten one day, and is never in the log."""
-
-    def add(self, party: str, role: Role, address: str, language: str) -> Recipient:
-        """Raises AddressNotUnderstood, or AddressKnown where the party has it already."""
-        ...
-
-    def remove(self, recipient: str) -> None:
-        """Raises NoSuchAddress."""
-        ...
-
-    def everyone(self) -> list[Recipient]: ...
-
-
-class Outbox(Protocol):
-    """Beside the addresses; it knows recipients by their ids."""
-
-    def unclaimed(self, lines: Sequence[Line]) -> list[Line]:
-        """Those of the lines that nobody claimed yet."""
-        ...
-
-    def claim(self, line: Line) -> bool:
-        """Durable when it returns; False where another process was first."""
-        ...
-
-    def mark(self, line: Line) -> None:
-        """What became of a claimed line."""
-        ...
-
-    def release(self, line: Line) -> None:
-        """It was certainly not sent: it may be claimed again."""
-        ...
-
-    def latest(self, limit: int) -> list[Line]: ...
-
-    def sweep(self, before: int) -> int:
-        """Forget what was due before a moment (seconds since 1970); returns how many lines."""
-        ...
-
-
-class Post(Protocol):
-    def send(self, reminder: Reminder, recipient: Recipient) -> None:
-        """Raises MailNotSent, MailDeferred, MailRefused or MailUncertain."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +88,8 @@ class Reminders:
     _not_before: datetime | None = field(default=None, init=False)
 
     def add(self, party: str, role: str, address: str, language: str) -> Recipient:
-        if role not in REMINDED:
-            raise RoleNotReminded(role=role, known=", ".join(sorted(REMINDED)))
+        if role not in FULFILLING:
+            raise RoleNotReminded(role=role, known=", ".join(sorted(FULFILLING)))
         return self.addresses.add(party, Role(role), address, language)
 
     def send(self) -> int:
@@ -282,7 +145,7 @@ class Reminders:
             line.key: (reminder, one, line)
             for reminder, entry in self._due(today)
             for one in recipients
-            if one.is_responsible(entry)
+            if responsible(one.party, [one.role], entry)
             for line in [
                 Line(reminder.obligation, reminder.kind, reminder.due, one.id, Fate.CLAIMED, at)
             ]

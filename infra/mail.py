@@ -13,7 +13,7 @@ from email.policy import SMTP
 from email.utils import formatdate, make_msgid
 from typing import Literal
 
-from application.reminders import (
+from application.outbox import (
     MailDeferred,
     MailNotSent,
     MailRefused,
@@ -21,8 +21,11 @@ from application.reminders import (
     Recipient,
     Reminder,
 )
+from infra.settings import Settings, SettingsInvalid
 
 Security = Literal["none", "starttls", "tls"]
+Write = Callable[[Reminder, str, str], tuple[str, str]]
+"""Subject and text of a reminder, with a link to the site at an address, in a language."""
 SECONDS = 20.0
 """How long a mail server may take for one answer."""
 
@@ -92,11 +95,12 @@ class SmtpPost:
 
     server: MailServer
     sender: str
-    write: Callable[[Reminder, str], tuple[str, str]]
-    """Subject and text of a reminder in a language."""
+    site: str
+    """Where the pages are, without a slash at the end."""
+    write: Write
 
     def send(self, reminder: Reminder, recipient: Recipient) -> None:
-        subject, text = self.write(reminder, recipient.language)
+        subject, text = self.write(reminder, self.site, recipient.language)
         message = EmailMessage(policy=SMTP)
         message["From"] = self.sender
         message["To"] = recipient.address
@@ -107,3 +111,21 @@ class SmtpPost:
         message.set_content(text)
         message["Content-Language"] = recipient.language
         self.server.take(message, recipient.id)
+
+
+def post_of(settings: Settings, write: Write) -> SmtpPost | None:
+    """Raises SettingsInvalid where a mail server is named, and not who writes or to which pages."""
+    if settings.smtp_host is None:
+        return None
+    if settings.smtp_sender is None or settings.site_url is None:
+        needed = "NAKOMEN_SMTP_HOST needs NAKOMEN_SMTP_SENDER and NAKOMEN_SITE_URL"
+        raise SettingsInvalid(problems=needed)
+    said = settings.smtp_password
+    server = MailServer(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.smtp_security,
+        settings.smtp_user,
+        None if said is None else said.get_secret_value(),
+    )
+    return SmtpPost(server, settings.smtp_sender, settings.site_url.rstrip("/"), write)

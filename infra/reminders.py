@@ -1,9 +1,9 @@
 """Where reminders go and which were sent: two tables in the vault, of which one has addresses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import (
     BigInteger,
@@ -17,8 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from application.people import Role
-from application.reminders import (
+from application.outbox import (
     AddressKnown,
     AddressNotUnderstood,
     Fate,
@@ -27,13 +26,18 @@ from application.reminders import (
     NoSuchAddress,
     Recipient,
 )
+from application.people import Role
+from application.reminders import Policy
+from domain.calendar.days import OpenDays
 from domain.identity import uuid7
 from infra.database import Database
+from infra.settings import Settings
 
 LONGEST = 254
 """Characters of an address (RFC 5321, 4.5.3.1.3)."""
 AT_ONCE = 200
 """Keys that are asked for together."""
+SATURDAY = 5
 
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
@@ -177,3 +181,16 @@ def _key(line: Line) -> dict[str, str]:
 
 def _same(line: Line) -> list[ColumnElement[bool]]:
     return [reminder.c[name] == value for name, value in _key(line).items()]
+
+
+def policy_of(settings: Settings, days: OpenDays) -> Policy:
+    quiet: dict[str, Callable[[date], bool]] = {
+        "closed": lambda day: not days.is_open(day),
+        "weekends": lambda day: day.weekday() >= SATURDAY,
+        "none": lambda _: False,
+    }
+    return Policy(
+        before=timedelta(days=settings.remind_days_before),
+        after=timedelta(days=settings.remind_days_after),
+        is_quiet=quiet[settings.remind_quiet],
+    )

@@ -6,6 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.errors import Invalid
+
+
+class SettingsInvalid(Invalid):
+    code = "settings-invalid"
+
 
 class Settings(BaseSettings):
     """Everything may be left out: then all stores lie in one folder as SQLite files."""

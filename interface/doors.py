@@ -16,6 +16,7 @@ from application.ports import Clock, EventLog
 from application.registers import Registers
 from application.reminders import Reminders
 from application.sessions import Entrance
+from application.subscriptions import Calendars
 from application.terms import Terms
 from application.timers import Timers
 from application.trail import Trail
@@ -46,6 +47,7 @@ class Doors:
     views: ViewUpkeep
     timers: Timers
     reminders: Reminders
+    calendars: Calendars
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]

@@ -16,9 +16,10 @@ from application.asof import Moments
 from application.counter import Counter
 from application.obligations import Obligations
 from application.ports import Clock
-from application.reminders import Policy, Post, Reminders
+from application.reminders import Reminders
 from application.sessions import Entrance
 from application.states import States
+from application.subscriptions import Calendars
 from application.terms import Terms
 from application.timers import Timers
 from application.transact import Desk
@@ -28,7 +29,7 @@ from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date, recompute
 from domain.calendar.period import Period
 from domain.calendar.rules import RuleTables
-from domain.errors import Invalid, Unavailable
+from domain.errors import Unavailable
 from domain.occurrences import Dates
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
@@ -40,22 +41,21 @@ from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.last_seen import StoredLastSeen
-from infra.mail import MailServer, SmtpPost
-from infra.reminders import StoredAddresses, StoredOutbox
+from infra.mail import post_of
+from infra.reminders import StoredAddresses, StoredOutbox, policy_of
 from infra.rules.tables import load_rules
 from infra.scheduler import scheduler, timer_lock
 from infra.security_log import StoredSecurityLog
 from infra.sessions import StoredSessions
-from infra.settings import Settings
+from infra.settings import Settings, SettingsInvalid
+from infra.subscriptions import StoredSubscriptions
 from infra.views.agenda import ViewedAgenda
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
 from interface.cli.session import DEMO, Simulation
 from interface.doors import Doors
-from interface.mail.letters import Letters
-
-SATURDAY = 5
+from interface.mail.letters import written
 
 
 def dates_by(tables: RuleTables) -> Dates:
@@ -148,9 +148,10 @@ def open_doors(
             clock=clock,
             addresses=StoredAddresses(vault),
             outbox=StoredOutbox(vault),
-            policy=_policy(settings, tables),
-            post=_post(settings),
+            policy=policy_of(settings, tables.holidays.atw.open_days),
+            post=post_of(settings, written),
         ),
+        calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock),
         max_body_bytes=settings.max_body_bytes,
         close=close,
         theme=settings.theme,
@@ -180,44 +181,8 @@ def _open_trail(log: LibraryEventLog, settings: Settings, *, simulated: bool) ->
     return trail
 
 
-class SettingsInvalid(Invalid):
-    code = "settings-invalid"
-
-
 class PortUnavailable(Unavailable):
     code = "port-unavailable"
-
-
-def _policy(settings: Settings, tables: RuleTables) -> Policy:
-    days = tables.holidays.atw.open_days
-    quiet = {
-        "closed": lambda day: not days.is_open(day),
-        "weekends": lambda day: day.weekday() >= SATURDAY,
-        "none": lambda _: False,
-    }
-    return Policy(
-        before=timedelta(days=settings.remind_days_before),
-        after=timedelta(days=settings.remind_days_after),
-        is_quiet=quiet[settings.remind_quiet],
-    )
-
-
-def _post(settings: Settings) -> Post | None:
-    """Raises SettingsInvalid where a mail server is named, and not who writes or to which pages."""
-    if settings.smtp_host is None:
-        return None
-    if settings.smtp_sender is None or settings.site_url is None:
-        needed = "NAKOMEN_SMTP_HOST needs NAKOMEN_SMTP_SENDER and NAKOMEN_SITE_URL"
-        raise SettingsInvalid(problems=needed)
-    said = settings.smtp_password
-    server = MailServer(
-        settings.smtp_host,
-        settings.smtp_port,
-        settings.smtp_security,
-        settings.smtp_user,
-        None if said is None else said.get_secret_value(),
-    )
-    return SmtpPost(server, settings.smtp_sender, Letters(settings.site_url.rstrip("/")).reminder)
 
 
 @dataclass(frozen=True)

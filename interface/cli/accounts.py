@@ -88,10 +88,11 @@ def revoke(
     ctx: typer.Context,
     account_id: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.")],
 ) -> None:
-    """End every session and service token of an account; a server notices within five seconds."""
+    """End an account's sessions, service tokens and calendars; a server notices in five seconds."""
     told = session(ctx)
     ended = told.doors.entrance.leave_everywhere(account_id)
     ended += told.doors.accounts.withdraw(account_id)
+    ended += told.doors.calendars.subscriptions.revoke(account_id)
     typer.echo(_ENDED[told.language].format(ended))
 
 
@@ -134,7 +135,10 @@ _NOTED = {
 }
 _PASSWORD = Text(nl="Wachtwoord", en="Password")
 _SET = Text(nl="Ingesteld; alle sessies zijn beëindigd.", en="Set; every session is ended.")
-_ENDED = Text(nl="{} sessies en tokens beëindigd.", en="{} sessions and tokens ended.")
+_ENDED = Text(
+    nl="{} sessies, tokens en agenda-adressen beëindigd.",
+    en="{} sessions, tokens and calendar addresses ended.",
+)
 _PARTY = Text(nl="partij", en="party")
 _ROLES = Text(nl="rollen", en="roles")
 _ONCE = Text(

@@ -33,9 +33,8 @@ COMMANDS = {
     "term": Place("term", "term", "Compute the last day of a term."),
     "catalogue": Place("catalogue", "catalogue", "Check a catalogue; register its agreements."),
     "account": Place("accounts", "account", "Open accounts, list them, end sessions."),
-    "reminders": Place(
-        "reminders", "reminders", "Say who is reminded by e-mail."
-    ),
+    "calendars": Place("calendars", "calendars", "Make and revoke addresses of calendars."),
+    "reminders": Place("reminders", "reminders", "Say who is reminded by e-mail."),
     "trail": Place("trail", "trail", "Verify, show and sign the trail."),
     "views": Place("views", "views", "Rebuild the views, or check them against the log."),
     "replay": Place("replay", "replay", "Print the history."),

@@ -16,6 +16,7 @@ from interface.problems import NoSuchPath, NotUnderstood, status_of
 from interface.web import (
     agreements,
     assets,
+    calendars,
     events,
     evidence,
     obligation,
@@ -47,6 +48,7 @@ ROOMS = (
     obligation,
     recording,
     evidence,
+    calendars,
 )
 
 

@@ -10,11 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from application.people import Role
-from application.reminders import (
-    KEPT,
-    PAUSE,
-    STALE,
+from application.outbox import (
     AddressKnown,
     AddressNotUnderstood,
     Fate,
@@ -24,13 +20,15 @@ from application.reminders import (
     MailRefused,
     MailUncertain,
     NoSuchAddress,
-    Policy,
     Recipient,
     Reminder,
-    Reminders,
     RoleNotReminded,
 )
+from application.people import Role
+from application.reminders import KEPT, PAUSE, STALE, Policy, Reminders
+from application.responsible import responsible
 from application.transact import Wish
+from domain.clause import Nature
 from domain.evidence import OwnRecord
 from domain.obligation.commands import FulfilObligation
 from domain.obligation.decisions import OBLIGATION
@@ -220,9 +218,13 @@ def test_one_recipient_that_fails_holds_up_no_other(
 def test_who_answers_for_privacy_is_reminded_of_privacy_alone(tuesday: Doors) -> None:
     entry = tuesday.registers.obligation(REPORT, tuesday.moments.resolve(None))
     party = entry.debtor[0]
-    officer = Recipient("r", party, Role.PRIVACY_OFFICER, "p@gemeente.example", "nl")
-    assert not officer.is_responsible(entry)
-    assert replace(officer, role=Role.FINANCE).is_responsible(entry)
+    assert not responsible(party, [Role.PRIVACY_OFFICER], entry)
+    assert not responsible(party, [Role.AUDITOR], entry)
+    assert not responsible("beekdaelen", [Role.CLERK], entry)
+    assert responsible(party, [Role.PRIVACY_OFFICER, Role.FINANCE], entry)
+    private = entry.model_copy(update={"nature": Nature.PRIVACY})
+    assert responsible(party, [Role.PRIVACY_OFFICER], private)
+    assert responsible(party, [Role.CLERK], private)
 
 
 def test_an_address_belongs_to_a_party_once_and_is_forgotten(tuesday: Doors) -> None:

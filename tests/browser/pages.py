@@ -24,6 +24,7 @@ PAGES = {
     "an obligation, waived": WAIVED,
     "an obligation, earlier": f"{WAIVED}?asOf=2021-07-01",
     "a form": f"{OVERDUE}/fulfil",
+    "calendars": "/calendars",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",

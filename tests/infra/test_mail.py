@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from application.people import Role
-from application.reminders import (
+from application.outbox import (
     Kind,
     MailDeferred,
     MailNotSent,
@@ -23,10 +22,11 @@ from application.reminders import (
     Recipient,
     Reminder,
 )
+from application.people import Role
 from domain.errors import Refusal
 from domain.messages import Text
 from infra.mail import MailServer, SmtpPost
-from interface.mail.letters import Letters
+from interface.mail.letters import written
 
 TITLE = Text(nl="Rapportage  over\nhet kwartaal", en="Quarterly report")
 REMINDER = Reminder(
@@ -78,9 +78,11 @@ def there() -> Iterator[tuple[Box, int]]:
 
 
 def post(port: int) -> SmtpPost:
-    letters = Letters("https://nakomen.example")
-    server = MailServer("127.0.0.1", port, "none")
-    return SmtpPost(server, "nakomen@centrum.example", letters.reminder)
+    return posting(MailServer("127.0.0.1", port, "none"))
+
+
+def posting(server: MailServer) -> SmtpPost:
+    return SmtpPost(server, "nakomen@centrum.example", "https://nakomen.example", written)
 
 
 def test_a_mail_names_duty_article_agreement_due_date_and_a_link(there: tuple[Box, int]) -> None:
@@ -154,10 +156,8 @@ def test_a_server_that_is_not_there_took_nothing() -> None:
 
 def test_a_server_without_the_security_that_is_asked_gets_nothing(there: tuple[Box, int]) -> None:
     box, port = there
-    letters = Letters("https://nakomen.example")
-    server = MailServer("127.0.0.1", port, "starttls")
     with pytest.raises(MailNotSent):
-        SmtpPost(server, "nakomen@centrum.example", letters.reminder).send(REMINDER, DUTCH)
+        posting(MailServer("127.0.0.1", port, "starttls")).send(REMINDER, DUTCH)
     assert box.taken == []
 
 

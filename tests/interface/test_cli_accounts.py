@@ -32,7 +32,7 @@ def test_a_password_is_set_sessions_are_revoked_and_the_security_log_tells(tmp_p
     assert PASSWORD not in shown
     assert doors.accounts.by_password("clerk.beek", PASSWORD) == person
     secret = doors.entrance.by_password("clerk.beek", PASSWORD, "192.0.2.77", None)
-    assert "1 sessions and tokens" in nakomen(tmp_path, "account", "revoke", person.id)
+    assert "1 sessions, tokens" in nakomen(tmp_path, "account", "revoke", person.id)
     with pytest.raises(NotSignedIn):
         doors.entrance.sessions.resume(secret)
     with pytest.raises(NotSignedIn):

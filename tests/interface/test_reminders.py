@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.settings import Settings
-from interface.main import SettingsInvalid, open_doors
+from infra.settings import Settings, SettingsInvalid
+from interface.main import open_doors
 from tests.infra.test_mail import Box, mail_server
 from tests.interface.conftest import AGREEMENT, TODAY, Installation, Open
 from tests.interface.test_cli_accounts import nakomen
