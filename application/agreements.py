@@ -7,7 +7,7 @@ from typing import Protocol
 from application.people import Person
 from application.states import States
 from application.transact import Desk, Receipt, Wish
-from domain.agreement.commands import AgreeFrequency, registration
+from domain.agreement.commands import AgreeFrequency, RegisterAgreement, registration
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.state import Agreement
 from domain.catalogue import Catalogue
@@ -67,15 +67,16 @@ class Agreements:
         The same file again changes nothing. Raises CatalogueDiffers, with every difference, for a
         file that says something else by now.
         """
-        registered = self.current(agreement)
-        if registered.registered is not None:
-            found = changes(text_as_registered(registered), catalogue, agreement)
-            if found:
-                raise CatalogueDiffers(agreement, found)
-            return Receipt(agreement, self.desk.log.size(), registered.version)
-        command = registration(catalogue, agreement, digest)
         dossier = AGREEMENT.stream(agreement)
         correlation = correlation or uuid7()
+        with self.desk.noting(by, RegisterAgreement, dossier, correlation):
+            registered = self.current(agreement)
+            if registered.registered is not None:
+                found = changes(text_as_registered(registered), catalogue, agreement)
+                if found:
+                    raise CatalogueDiffers(agreement, found)
+                return Receipt(agreement, self.desk.log.size(), registered.version)
+            command = registration(catalogue, agreement, digest)
         wish = Wish(AGREEMENT, agreement, command, by, dossier=dossier, correlation=correlation)
         return self.desk.handle(wish)
 

@@ -11,11 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import groupby
 
+from application.noting import NOTED, refused
 from application.transact import Desk, Receipt, Wish
 
 MOST = 256
 
 _Waiting = tuple[Wish, "asyncio.Future[Receipt]"]
+_Answered = tuple[_Waiting, Receipt | Exception]
 
 
 class Counter:
@@ -28,6 +30,7 @@ class Counter:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counter")
+        self._noting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="noting")
         self._waiting: deque[_Waiting] = deque()
         self._busy = False
         self._gathering: asyncio.AbstractEventLoop | None = None
@@ -60,12 +63,24 @@ class Counter:
         with self._lock:
             batch = [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
         try:
-            answers = self._desk.handle_all([wish for wish, _ in batch])
+            answers = self._desk.answer_all([wish for wish, _ in batch])
         except BaseException as error:  # answered, so that nobody waits for ever
             answers = [error if isinstance(error, Exception) else RuntimeError(repr(error))]
             answers *= len(batch)
-        _tell(batch, answers)
+        answered = list(zip(batch, answers, strict=True))
+        if late := [one for one in answered if isinstance(one[1], NOTED)]:
+            self._noting.submit(self._note, late)
+            answered = [one for one in answered if not isinstance(one[1], NOTED)]
+        _tell(answered)
         self._go_on()
+
+    def _note(self, answered: list[_Answered]) -> None:
+        """Who is refused waits until that is noted; nobody else does."""
+        wishes, answers = [one[0] for one, _ in answered], [answer for _, answer in answered]
+        try:
+            self._desk.note(refused(wishes, answers))
+        finally:
+            _tell(answered)
 
     def _go_on(self) -> None:
         with self._lock:
@@ -81,18 +96,18 @@ class Counter:
 
     def close(self) -> None:
         self._worker.shutdown()
+        self._noting.shutdown()
 
 
-def _tell(batch: list[_Waiting], answers: list[Receipt | Exception]) -> None:
+def _tell(answered: list[_Answered]) -> None:
     """Each loop that somebody waits in is told what is its own."""
-    for loop, group in groupby(zip(batch, answers, strict=True), lambda one: one[0][1].get_loop()):
-        told = list(group)
+    for loop, group in groupby(answered, lambda one: one[0][1].get_loop()):
         with suppress(RuntimeError):  # a loop that was closed: nobody waits there any more
-            loop.call_soon_threadsafe(_answer, [one for one, _ in told], [it for _, it in told])
+            loop.call_soon_threadsafe(_answer, list(group))
 
 
-def _answer(batch: list[_Waiting], answers: list[Receipt | Exception]) -> None:
-    for (_, waiting), answer in zip(batch, answers, strict=True):
+def _answer(answered: list[_Answered]) -> None:
+    for (_, waiting), answer in answered:
         if waiting.done():  # whoever asked has gone; what was recorded stays recorded
             continue
         if isinstance(answer, Exception):

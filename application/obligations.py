@@ -7,7 +7,9 @@ from itertools import count
 from application.agreements import Agreements
 from application.people import Person
 from application.transact import Desk, Receipt, Wish
+from domain.agreement.decisions import AGREEMENT
 from domain.identity import uuid7
+from domain.obligation.commands import OpenOnEvent
 from domain.obligation.decisions import OBLIGATION
 from domain.occurrences import Dates, Occurrence, RecordOccurrence, occurrence_on_event
 
@@ -31,7 +33,11 @@ class Obligations:
         A second event on the same day is another occurrence, unless the same idempotency key says
         that it is the same request.
         """
-        for occurrence in self._candidates(agreement, stated):
+        correlation = correlation or uuid7()
+        candidates = self._candidates(agreement, stated)
+        while True:
+            with self.desk.noting(by, OpenOnEvent, AGREEMENT.stream(agreement), correlation):
+                occurrence = next(candidates)
             wish = Wish(
                 OBLIGATION,
                 occurrence.key,
@@ -39,12 +45,11 @@ class Obligations:
                 by,
                 dossier=occurrence.dossier,
                 idempotency=idempotency,
-                correlation=correlation or uuid7(),
+                correlation=correlation,
             )
             version, _ = self.desk.states.read(OBLIGATION, wish.stream)
             if version == 0 or self._is_answer(wish):
                 return self.desk.handle(wish)
-        raise AssertionError("counting has no end")
 
     def _candidates(self, agreement: str, stated: RecordOccurrence) -> Iterator[Occurrence]:
         state = self.agreements.current(agreement)

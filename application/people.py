@@ -30,6 +30,7 @@ from domain.obligation.commands import (
     SettleDispute,
     WaiveObligation,
 )
+from domain.refusal.commands import NoteRefusals
 
 
 class Role(StrEnum):
@@ -66,7 +67,7 @@ _RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
 _DELIVERING = _RECORDING | {Role.FINANCE}
 _INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
 
-Wish: TypeAlias = Command | Activity
+Wish: TypeAlias = Command | type[Command] | Activity
 
 MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
     {
@@ -87,6 +88,7 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         OpenObligation: _SYSTEM,
         NoticeOverdue: _SYSTEM,
         RecomputeDue: _SYSTEM,
+        NoteRefusals: _PEOPLE,
         Activity.READ_REGISTER: _EVERYONE,
         Activity.READ_LOG: _EVERYONE,
         Activity.READ_EVIDENCE: _PEOPLE,
@@ -112,10 +114,10 @@ class Person:
 
     def must_be_allowed(self, wish: Wish) -> Role:
         """The role in which this person may do it."""
-        may = MAY[wish if isinstance(wish, Activity) else type(wish)]
+        may = MAY[type(wish) if isinstance(wish, Command) else wish]
         allowed = may & self.roles
         if not allowed or (self.reads_only and _records(wish)):
-            raise NotAllowed(wish=_name(wish), roles=_listed(self.roles), needed=_listed(may))
+            raise NotAllowed(wish=name_of(wish), roles=_listed(self.roles), needed=_listed(may))
         return min(allowed)
 
 
@@ -126,11 +128,12 @@ def _records(wish: Wish) -> bool:
     return wish is Activity.STORE_EVIDENCE or not isinstance(wish, Activity)
 
 
-def _name(wish: Wish) -> str:
+def name_of(wish: Wish) -> str:
     """`fulfil-obligation`, `read-log`."""
     if isinstance(wish, Activity):
         return wish.value
-    return re.sub(r"(?<=.)([A-Z])", r"-\1", type(wish).__name__).lower()
+    kind = type(wish) if isinstance(wish, Command) else wish
+    return re.sub(r"(?<=.)([A-Z])", r"-\1", kind.__name__).lower()
 
 
 def _listed(roles: frozenset[Role]) -> str:

@@ -104,6 +104,10 @@ class States:
             self._keep(decider, stream, now, state)
         return now, state
 
+    def exists(self, stream: str) -> bool:
+        """Whether anything was ever recorded in it."""
+        return stream in self._kept or self._log.version(stream) > 0
+
     def prefetch(self, wanted: Iterable[tuple[AnyDecider, str]]) -> None:
         """Read the streams that are not remembered in one go; long ones are left to `read`."""
         missing = {stream: decider for decider, stream in wanted if stream not in self._kept}

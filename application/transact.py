@@ -1,30 +1,29 @@
 """Load, decide, append: the one way in which anything changes.
 
 A decision is pure, so losing a race costs one more reading, not an error. Many wishes are handled
-together: each is decided, and what they decided becomes durable in one go.
+together: each is decided, and what they decided becomes durable in one go. What known people are
+refused is noted afterwards, by whoever asked: never by the leader, who serves the others.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, cast
 
 from application.group_commit import GroupCommit
+from application.noting import Refusing, notes, refused, refusing
 from application.people import Person
 from application.ports import Append, Appended, Clock, EventLog
-from application.states import AnyDecider, States
+from application.states import States
+from application.wishes import Receipt as Receipt
+from application.wishes import Stale as Stale
+from application.wishes import Wish as Wish
 from domain.agreement.decisions import AGREEMENT
 from domain.errors import Conflict, Refusal
-from domain.identity import uuid7
 from domain.messages import Command, Context, Provenance
 
 TRIES = 3
-
-
-class Stale(Conflict):
-    """What was seen is no longer what is so (If-Match)."""
-
-    code = "stale"
 
 
 class Transacting(EventLog, Protocol):
@@ -37,49 +36,6 @@ class Transacting(EventLog, Protocol):
     def made(self, key: str, stream: str) -> bool:
         """Whether the answer to a key seen before began that stream."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One command to one aggregate, and who asks."""
-
-    decider: AnyDecider
-    key: str
-    command: Command
-    by: Person
-    dossier: str | None = None
-    """Needed where the command makes the stream."""
-    idempotency: str | None = None
-    expected: int | None = None
-    """The version that was seen; refused as stale when the stream is at another one."""
-    correlation: str = field(default_factory=uuid7)
-    cause: int = 0
-
-    @property
-    def stream(self) -> str:
-        return self.decider.stream(self.key)
-
-    @property
-    def idempotency_key(self) -> str | None:
-        return None if self.idempotency is None else f"{self.by.id}:{self.idempotency}"
-
-    def request(self) -> bytes:
-        """What an idempotency key stands for."""
-        if self.idempotency is None:
-            return b""
-        command = self.command
-        asked = command.__pydantic_serializer__.to_json(command)
-        return f"{type(command).__name__} {self.stream} ".encode() + asked
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Where the change landed. `repeated`: it had landed before, under the same key."""
-
-    id: str
-    position: int
-    version: int
-    repeated: bool = False
 
 
 class _Ticket:
@@ -103,10 +59,18 @@ class _Decided:
 class Desk:
     """Takes wishes, answers each with a receipt or a refusal."""
 
-    def __init__(self, log: Transacting, states: States, clock: Clock) -> None:
+    def __init__(
+        self,
+        log: Transacting,
+        states: States,
+        clock: Clock,
+        unnoted: Callable[[Sequence[Refusing], Exception], None] = lambda _, __: None,
+    ) -> None:
         self.log = log
         self.states = states
         self.clock = clock
+        self.unnoted = unnoted
+        """Told of refusals that could not be noted in the log, and why."""
         self._begun: dict[str, date | None] = {}
         self.group: GroupCommit[_Ticket] = GroupCommit(self._serve)
 
@@ -125,10 +89,40 @@ class Desk:
 
     def handle_all(self, wishes: Sequence[Wish]) -> list[Receipt | Exception]:
         """Durable when it returns. Each wish succeeds or fails alone."""
+        answers = self.answer_all(wishes)
+        self.note(refused(wishes, answers))
+        return answers
+
+    def answer_all(self, wishes: Sequence[Wish]) -> list[Receipt | Exception]:
+        """The same for a caller that lets the refusals be noted after the others were told."""
         tickets = [_Ticket(wish) for wish in wishes]
         if tickets:
             self.group.submit(tickets)
         return [cast("Receipt | Exception", ticket.answer) for ticket in tickets]
+
+    def note(self, refusals: Sequence[Refusing]) -> None:
+        """Put refusals in the log, after whoever led has gone on. Who was refused is told that,
+        whatever comes of this: it never fails."""
+        if not refusals:
+            return
+        try:
+            wishes = notes(refusals, self.states, self.clock.now())
+            failed = [one for one in self.answer_all(wishes) if isinstance(one, Exception)]
+        except Exception as error:
+            failed = [error]
+        if failed:
+            self.unnoted(refusals, failed[0])
+
+    @contextmanager
+    def noting(
+        self, by: Person, kind: type[Command], stream: str, correlation: str
+    ) -> Iterator[None]:
+        """A service may refuse before there is a wish; that is noted as well."""
+        try:
+            yield
+        except Refusal as refusal:
+            self.note(refusing(by, kind, stream, correlation, refusal))
+            raise
 
     def _serve(self, tickets: list["_Ticket"]) -> None:
         """Decide on everything that waits, and make it durable in one go.

@@ -9,14 +9,18 @@ from pydantic import Field, TypeAdapter
 from domain.agreement.events import AgreementEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
+from domain.refusal.events import RefusalEvent
 
-AnyEvent: TypeAlias = Annotated[AgreementEvent | ObligationEvent, Field(discriminator="type")]
+AnyEvent: TypeAlias = Annotated[
+    AgreementEvent | ObligationEvent | RefusalEvent, Field(discriminator="type")
+]
 
 EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
 NAMES: Mapping[str, type[Event]] = MappingProxyType(
     {
         event.model_fields["type"].default: event
-        for event in (*get_args(AgreementEvent), *get_args(ObligationEvent))
+        for group in (AgreementEvent, ObligationEvent, RefusalEvent)
+        for event in get_args(group)
     }
 )

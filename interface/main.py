@@ -49,6 +49,7 @@ from infra.security_log import StoredSecurityLog
 from infra.sessions import StoredSessions
 from infra.settings import Settings, SettingsInvalid
 from infra.subscriptions import StoredSubscriptions
+from infra.unnoted import unnoted
 from infra.views.agenda import ViewedAgenda
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.snapshots import StoredSnapshots
@@ -99,7 +100,7 @@ def open_doors(
     entrance = _entrance(vault, settings, clock, simulated=made_up)
     views.snapshots = StoredSnapshots(views.database, log.secret)
     states = States(log, views.snapshots)
-    desk = Desk(log, states, clock)
+    desk = Desk(log, states, clock, unnoted)
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()

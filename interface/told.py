@@ -32,6 +32,7 @@ from domain.obligation.events import (
     ObligationWaived,
     OverdueNoticed,
 )
+from domain.refusal.events import RefusalEvent, RefusalLimitReached, RefusalNoted
 
 
 def told(event: Event, language: str) -> str:
@@ -54,6 +55,8 @@ def _text(event: AnyEvent) -> Text:
             | CorrectionWithdrawn()
         ):
             return _agreement(event)
+        case RefusalNoted() | RefusalLimitReached():
+            return _refusal(event)
         case _:
             return _obligation(event)
 
@@ -171,6 +174,22 @@ def _contest(event: ObligationDisputed | DisputeSettled | ObligationCorrected) -
         case ObligationCorrected(corrects=version, instead=day):
             nl, en = "gecorrigeerd: versie {} was op {}", "corrected: version {} was on {}"
             return _both(nl, en, version, day)
+        case _:
+            assert_never(event)
+
+
+def _refusal(event: RefusalEvent) -> Text:
+    match event:
+        case RefusalNoted(command=command, stream=None, code=code):
+            return _both("geweigerd: {} ({})", "refused: {} ({})", command, code)
+        case RefusalNoted(command=command, stream=stream, code=code):
+            nl, en = "geweigerd: {} van {} ({})", "refused: {} of {} ({})"
+            return _both(nl, en, command, stream, code)
+        case RefusalLimitReached():
+            return Text(
+                nl="veel geweigerd: de rest van deze dag staat er niet apart in",
+                en="much refused: the rest of this day is not noted singly",
+            )
         case _:
             assert_never(event)
 

@@ -15,6 +15,7 @@ from application.trail import Inclusion
 from application.written import day
 from domain.event_types import NAMES
 from domain.messages import AMSTERDAM
+from domain.refusal.decisions import dossier as dossier_of_refusals
 from domain.trail.leaf import parse
 from interface.web.reading import OfLog
 from interface.web.visit import Visit
@@ -57,6 +58,7 @@ def events(
         types=sorted(NAMES),
         parties=visit.party_names,
         late=lag,
+        refusals=dossier_of_refusals(visit.at.today),
     )
 
 

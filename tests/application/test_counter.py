@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from application.counter import Counter
-from application.people import SYSTEM
+from application.noting import Refusing
+from application.people import SYSTEM, Person, Role
 from application.transact import Receipt, Wish
 from domain.errors import Broken
 from domain.obligation.commands import NoticeOverdue
@@ -23,9 +24,11 @@ class SlowDesk:
 
     batches: list[list[str]] = field(default_factory=list)
     fails: bool = False
+    noted: list[Refusing] = field(default_factory=list)
     go: threading.Event = field(default_factory=threading.Event)
+    noting: threading.Event = field(default_factory=threading.Event)
 
-    def handle_all(self, wishes: Sequence[Wish]) -> list[Receipt | Exception]:
+    def answer_all(self, wishes: Sequence[Wish]) -> list[Receipt | Exception]:
         self.go.wait(10)
         self.batches.append([wish.key for wish in wishes])
         time.sleep(0.001)
@@ -36,11 +39,16 @@ class SlowDesk:
             for wish in wishes
         ]
 
+    def note(self, refusals: Sequence[Refusing]) -> None:
+        self.noting.wait(10)
+        self.noted.extend(refusals)
+
 
 @pytest.fixture
 def desk() -> SlowDesk:
     slow = SlowDesk()
     slow.go.set()
+    slow.noting.set()
     return slow
 
 
@@ -49,11 +57,12 @@ def counter(desk: SlowDesk) -> Iterator[Counter]:
     made = Counter(desk)  # type: ignore[arg-type]
     yield made
     desk.go.set()
+    desk.noting.set()
     made.close()
 
 
-def wish(key: str) -> Wish:
-    return Wish(OBLIGATION, key, NoticeOverdue(), SYSTEM)
+def wish(key: str, by: Person = SYSTEM) -> Wish:
+    return Wish(OBLIGATION, key, NoticeOverdue(), by)
 
 
 async def ask_all(counter: Counter, keys: list[str]) -> list[Any]:
@@ -82,6 +91,24 @@ def test_one_alone_is_answered(counter: Counter) -> None:
         return [(await counter.handle(wish(f"k{number}"))).id for number in range(20)]
 
     assert asyncio.run(one_after_another()) == [f"k{number}" for number in range(20)]
+
+
+def test_who_is_refused_waits_for_its_noting_and_nobody_else_does(
+    counter: Counter, desk: SlowDesk
+) -> None:
+    desk.noting.clear()
+    clerk = Person("a-1", "beek", frozenset({Role.CLERK}))
+
+    async def asked() -> list[Any]:
+        refused = asyncio.create_task(counter.handle(wish("no", clerk)))
+        beside = [await counter.handle(wish(f"k{number}")) for number in range(5)]
+        waiting = refused.done()
+        desk.noting.set()
+        return [waiting, len(beside), *await asyncio.gather(refused, return_exceptions=True)]
+
+    waiting, beside, answer = asyncio.run(asked())
+    assert (waiting, beside, type(answer)) == (False, 5, Broken)
+    assert [(one.by, one.code) for one in desk.noted] == [(clerk, Broken.code)]
 
 
 def test_who_has_gone_keeps_nobody_waiting(counter: Counter, desk: SlowDesk) -> None:

@@ -28,6 +28,7 @@ from domain.obligation.decisions import OBLIGATION
 from domain.obligation.events import DisputeGround
 from domain.obligation.refusals import AlreadyFulfilled, ObligationAlreadyOpen, ObligationNotFound
 from domain.obligation.state import Phase
+from domain.refusal.events import RefusalNoted
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SimulatedClock
 from infra.event_log.refusals import IdempotencyKeyReused
@@ -149,12 +150,12 @@ def test_what_is_already_so_is_a_receipt_and_no_event(office: Office) -> None:
     assert office.log.size() == 1
 
 
-def test_a_refusal_is_raised_and_nothing_recorded(office: Office) -> None:
+def test_a_refusal_is_raised_and_nothing_else_recorded(office: Office) -> None:
     with pytest.raises(ObligationNotFound):
         office.handle(fulfil)
     with pytest.raises(NotAllowed):
         office.handle(open_it, BEEK)
-    assert office.log.size() == 0
+    assert [one.dossier for one in office.log.since(0)] == ["refusals-2026"] * 2
 
 
 def test_a_rehearsal_is_refused_as_the_wish_would_be_and_records_nothing(office: Office) -> None:
@@ -305,7 +306,9 @@ def test_a_key_stands_for_one_request(office: Office, other: Wish) -> None:
     office.handle(fulfil, idempotency="k")
     [answer] = office.desk.handle_all([other])
     assert isinstance(answer, IdempotencyKeyReused | NotAllowed)
-    assert office.log.size() == 2
+    [_, _, noted] = office.log.since(0)
+    assert isinstance(noted.event, RefusalNoted)
+    assert noted.event.code == answer.code
 
 
 def test_a_key_belongs_to_who_used_it(office: Office) -> None:

@@ -12,9 +12,11 @@ from domain.obligation.commands import (
     OpenObligation,
     RecomputeDue,
 )
+from domain.refusal.commands import NoteRefusals
 from tests.scenario import TODAY
 
 COMMANDS = {*get_args(AgreementCommand), *get_args(ObligationCommand)}
+"""What somebody asks. That refusals are noted nobody asks."""
 
 fulfil = FulfilObligation(occurred_on=TODAY)
 
@@ -24,7 +26,7 @@ def person(*roles: Role) -> Person:
 
 
 def test_the_table_has_every_command_and_every_activity_and_nothing_else() -> None:
-    assert set(MAY) == COMMANDS | set(Activity)
+    assert set(MAY) == COMMANDS | {NoteRefusals} | set(Activity)
 
 
 def test_somebody_may_do_each_thing() -> None:

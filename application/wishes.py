@@ -1,0 +1,58 @@
+"""What the desk is asked, and what it answers."""
+
+from dataclasses import dataclass, field
+
+from application.people import Person
+from application.states import AnyDecider
+from domain.errors import Conflict
+from domain.identity import uuid7
+from domain.messages import Command
+
+
+class Stale(Conflict):
+    """What was seen is no longer what is so (If-Match)."""
+
+    code = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One command to one aggregate, and who asks."""
+
+    decider: AnyDecider
+    key: str
+    command: Command
+    by: Person
+    dossier: str | None = None
+    """Needed where the command makes the stream."""
+    idempotency: str | None = None
+    expected: int | None = None
+    """The version that was seen; refused as stale when the stream is at another one."""
+    correlation: str = field(default_factory=uuid7)
+    cause: int = 0
+
+    @property
+    def stream(self) -> str:
+        return self.decider.stream(self.key)
+
+    @property
+    def idempotency_key(self) -> str | None:
+        return None if self.idempotency is None else f"{self.by.id}:{self.idempotency}"
+
+    def request(self) -> bytes:
+        """What an idempotency key stands for."""
+        if self.idempotency is None:
+            return b""
+        command = self.command
+        asked = command.__pydantic_serializer__.to_json(command)
+        return f"{type(command).__name__} {self.stream} ".encode() + asked
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where the change landed. `repeated`: it had landed before, under the same key."""
+
+    id: str
+    position: int
+    version: int
+    repeated: bool = False
