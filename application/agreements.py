@@ -1,6 +1,5 @@
 """What people do with agreements besides the plain commands: register one, agree a frequency."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -123,8 +122,9 @@ class Agreements:
             correlation=agreeing.correlation,
             cause=receipt.position,
         )
-        with suppress(Broken, Conflict):  # somebody else did it at the same time
-            self.desk.handle(wish)
+        [answer] = self.desk.answer_all([wish])  # nobody asked for it, so nobody is refused it
+        if isinstance(answer, Exception) and not isinstance(answer, Broken | Conflict):
+            raise answer  # else somebody did it at the same time
 
     def current(self, agreement: str) -> Agreement:
         """The agreement as the log has it now; an empty one where there is none."""

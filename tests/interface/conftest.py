@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from domain.refusal.events import RefusalNoted
 from infra.clock import SimulatedClock
 from infra.settings import Settings
 from interface.api.app import create_app
@@ -50,6 +51,13 @@ class Installation:
         self, path: str, body: Any, party: str = BEEK, role: str = "clerk", **more: str
     ) -> Response:
         return self.http.post(path, json=body, headers=self.headers(party, role, **more))
+
+    def noted(self, since: int) -> list[str]:
+        """The codes of what was refused after a position, where nothing else was recorded."""
+        events = [one.event for one in self.doors.log.since(since)]
+        codes = [one.code for one in events if isinstance(one, RefusalNoted)]
+        assert len(codes) == len(events)
+        return codes
 
     def signed(self, party: str, day: date) -> Response:
         decision = {"organ": "college", "takenOn": "2019-10-29", "reference": "B-2019-117"}
@@ -123,7 +131,22 @@ def standing(
     found.tokens.update(tokens)
     size = found.doors.log.size()
     yield found
-    assert found.doors.log.size() == size
+    assert [one.event for one in found.doors.log.since(size)] == []
+    found.doors.close()
+
+
+@pytest.fixture(scope="session")
+def refusing(
+    life: tuple[Path, dict[tuple[str, str], str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """The same for all tests in which whatever is asked is refused: that is noted, nothing else."""
+    folder, tokens = life
+    copy = shutil.copytree(folder, tmp_path_factory.mktemp("refusing") / "copy")
+    found = _open(Settings(data_dir=copy), TODAY)
+    found.tokens.update(tokens)
+    size = found.doors.log.size()
+    yield found
+    found.noted(size)
     found.doors.close()
 
 
