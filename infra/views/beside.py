@@ -9,7 +9,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Protocol, Self, runtime_checkable
 from zlib import crc32
@@ -84,7 +84,8 @@ class Other:
             stderr=subprocess.PIPE,
         )
         assert self._process.stdin is not None
-        with self._process.stdin as asked:  # an address may hold a password: never an argument
+        # An address may hold a password: never an argument. Who does not hear it has ended already.
+        with suppress(BrokenPipeError), self._process.stdin as asked:
             asked.write(self._asked)
         return self
 

@@ -30,7 +30,7 @@ TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".po", ".json", ".svg", ".csv", 
 WRITTEN = sorted(
     path
     for path in (
-        *(path for path in ROOT.iterdir() if path.name not in ("uv.lock", ".coverage")),
+        *(path for path in ROOT.iterdir() if path.name not in ("uv.lock", ".coverage", ".git")),
         *(path for place in PLACES for path in (ROOT / place).rglob("*")),
     )
     if path.is_file() and path.suffix in TEXT and "__pycache__" not in path.parts
