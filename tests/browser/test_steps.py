@@ -1,4 +1,4 @@
-"""What only a form leads to, in both languages and colour schemes: nobody is shut out on the way."""
+"""What only a form leads to, in both languages and schemes: nobody is shut out on the way."""
 
 from collections.abc import Iterator
 from pathlib import Path
