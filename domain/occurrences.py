@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, assert_never
 
-from domain.agreement.decisions import AgreementNotFound, DutyNotFound
 from domain.agreement.events import AgreementRegistered
+from domain.agreement.refusals import AgreementNotFound, DutyNotFound
 from domain.agreement.state import Agreement, Frequency
 from domain.calendar.contract import DueRule, NoDate, Policy, Statutory, WithinPeriod
 from domain.calendar.due import DueDate

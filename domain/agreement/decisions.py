@@ -26,58 +26,25 @@ from domain.agreement.events import (
     ProductListed,
     Wording,
 )
+from domain.agreement.possible import (
+    must_be_a_party,
+    must_be_another,
+    must_be_of_the_proposer,
+)
+from domain.agreement.refusals import (
+    AgreementAlreadyRegistered,
+    AgreementNotFound,
+    AlreadySigned,
+    CorrectionNotFound,
+    DecisionAfterSignature,
+    DutyNotFound,
+    FrequencyFixed,
+    WordingNotFound,
+)
 from domain.agreement.state import Agreement, Proposal, evolve
 from domain.clause import AgreedFrequency
-from domain.errors import Broken, Forbidden, NotFound
 from domain.messages import Context, Decider
 from domain.stated_day import must_have_come
-
-# Refusals
-
-
-class AgreementNotFound(NotFound):
-    code = "agreement-not-found"
-
-
-class AgreementAlreadyRegistered(Broken):
-    code = "agreement-already-registered"
-
-
-class NotAParty(Forbidden):
-    code = "agreement-not-a-party"
-
-
-class AlreadySigned(Broken):
-    code = "agreement-already-signed"
-
-
-class DecisionAfterSignature(Broken):
-    code = "decision-after-signature"
-
-
-class DutyNotFound(NotFound):
-    code = "duty-not-found"
-
-
-class FrequencyFixed(Broken):
-    code = "frequency-fixed"
-
-
-class WordingNotFound(NotFound):
-    code = "wording-not-found"
-
-
-class CorrectionNotFound(NotFound):
-    code = "correction-not-found"
-
-
-class SecondPersonNeeded(Forbidden):
-    code = "second-person-needed"
-
-
-class NotYoursToWithdraw(Forbidden):
-    code = "correction-not-yours-to-withdraw"
-
 
 # Decisions
 
@@ -90,7 +57,7 @@ def decide(
     registered = agreement.registered
     if registered is None:
         raise AgreementNotFound
-    _must_be_a_party(agreement.parties, context)
+    must_be_a_party(agreement.parties, context.by.party)
     match command:
         case SignAgreement():
             return _sign(agreement, registered, command, context)
@@ -113,7 +80,7 @@ def _register(
         if registered.digest == command.digest:
             return []
         raise AgreementAlreadyRegistered(digest=registered.digest)
-    _must_be_a_party(frozenset((*command.roles.values(), "system")), context)
+    must_be_a_party(frozenset((*command.roles.values(), "system")), context.by.party)
     today = context.today
     clauses = (
         ClauseAdopted(occurred_on=today, number=number, clause=clause)
@@ -206,8 +173,7 @@ def _confirm_correction(
     agreement: Agreement, command: ConfirmCorrection, context: Context
 ) -> list[AgreementEvent]:
     proposal = _proposal(agreement, command.number)
-    if proposal.actor == context.by.actor:
-        raise SecondPersonNeeded(number=str(command.number))
+    must_be_another(command.number, proposal, context.by.actor)
     day, number, wording = context.today, command.number, proposal.wording
     if isinstance(wording, ClauseWording):
         return [
@@ -228,8 +194,7 @@ def _withdraw_correction(
     agreement: Agreement, command: WithdrawCorrection, context: Context
 ) -> list[AgreementEvent]:
     proposal = _proposal(agreement, command.number)
-    if proposal.party != context.by.party:
-        raise NotYoursToWithdraw(party=context.by.party, proposed_by=proposal.party)
+    must_be_of_the_proposer(proposal, context.by.party)
     return [CorrectionWithdrawn(occurred_on=context.today, number=command.number)]
 
 
@@ -238,11 +203,6 @@ def _proposal(agreement: Agreement, number: int) -> Proposal:
     if proposal is None:
         raise CorrectionNotFound(number=str(number))
     return proposal
-
-
-def _must_be_a_party(parties: frozenset[str], context: Context) -> None:
-    if context.by.party not in parties:
-        raise NotAParty(party=context.by.party)
 
 
 AGREEMENT: Decider[Agreement, AgreementCommand, AgreementEvent] = Decider(

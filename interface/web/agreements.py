@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
@@ -15,16 +15,18 @@ from application.registers import (
     ClauseEntry,
     ObligationEntry,
     OpenCorrection,
-    ProductEntry,
     UnknownObligation,
 )
 from domain.agreement.decisions import AGREEMENT
-from domain.agreement.events import AgreementSigned, ClauseAdopted, ProductListed
+from domain.agreement.events import AgreementEvent, AgreementSigned, ClauseAdopted, ProductListed
+from domain.agreement.state import Agreement
 from domain.clause import AgreedFrequency, Duty
 from domain.occurrences import TO_BE_AGREED
+from interface.web.difference import Difference
 from interface.web.kept import Kept, kept, shown_years
 from interface.web.reading import OfRegister
 from interface.web.visit import Visit
+from interface.web.wording import Settling, differences, may_propose, settling, worded
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,7 +57,11 @@ class Rewording:
     """An open correction beside what the text says until a second person confirms it."""
 
     correction: OpenCorrection
-    now: ClauseEntry | ProductEntry | None
+    differences: Sequence[tuple[str, Difference]]
+    """By language, what of the text would read otherwise."""
+    ways: Sequence[Settling]
+    """What the reader may do with it."""
+    yours: bool
 
 
 @router.get("/agreements")
@@ -80,6 +86,9 @@ def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
         agreement=found,
         part=part,
         clauses=clauses,
+        may_propose=not visit.at.past and may_propose(visit.person, found),
+        confirmed=confirmed(visit, key),
+        unchanged="unchanged" in visit.request.query_params,
         **shown(visit, found, clauses, part),
     )
 
@@ -123,7 +132,7 @@ def _about(
         "frequencies": _frequencies(visit, found, clauses),
         "signatures": _signatures(recorded),
         "recorded": recorded,
-        "rewordings": _rewordings(found, clauses, products),
+        "rewordings": _rewordings(visit, found),
     }
 
 
@@ -167,14 +176,29 @@ def _point(visit: Visit, agreement: str, duty: str) -> ObligationEntry | None:
         return None
 
 
-def _rewordings(
-    found: AgreementEntry, clauses: Sequence[ClauseEntry], products: Sequence[ProductEntry]
-) -> list[Rewording]:
-    now: dict[tuple[str, str], ClauseEntry | ProductEntry] = {
-        **{("clause", one.clause): one for one in clauses},
-        **{("product", one.product): one for one in products},
-    }
-    return [
-        Rewording(one, now.get((one.wording.kind, one.wording.id)))
-        for one in found.open_corrections
-    ]
+def confirmed(visit: Visit, key: str) -> Recorded | None:
+    """What this reader just recorded of it, by the position in the address."""
+    asked, person = visit.request.query_params.get("recorded", ""), visit.person
+    if person is None or not (asked.isdecimal() and len(asked) < 16):
+        return None
+    position, stream = int(asked), AGREEMENT.stream(key)
+    found = visit.doors.log.since(position - 1, position) if position else iter(())
+    return next((one for one in found if (one.stream, one.by.actor) == (stream, person.id)), None)
+
+
+def _rewordings(visit: Visit, found: AgreementEntry) -> list[Rewording]:
+    """As the text was at the moment seen; the log is only read where a correction is open."""
+    if not found.open_corrections:
+        return []
+    upto, stream = visit.at.position, AGREEMENT.stream(found.id)
+    events = (one.event for one in visit.doors.log.read(stream) if one.position <= upto)
+    state = AGREEMENT.fold(cast("AgreementEvent", one) for one in events)
+    return [_rewording(visit, state, one) for one in found.open_corrections]
+
+
+def _rewording(visit: Visit, state: Agreement, open: OpenCorrection) -> Rewording:
+    person, number, new = visit.person, open.number, open.wording
+    differing = differences(worded(state, new.kind, new.id), new)
+    ways = [] if visit.at.past else settling(person, state, number)
+    yours = person is not None and state.proposals[number].actor == person.id
+    return Rewording(open, [(language, one) for _, language, one in differing], ways, yours)

@@ -1,49 +1,42 @@
 """Recording something of an obligation: the form, the look at what it will record, the record."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from application.documents import DocumentNotFound
-from application.transact import Receipt, Stale, Wish
-from domain.errors import Broken, Refusal
-from domain.obligation.commands import ObligationCommand
+from application.ports import Recorded
+from application.states import AnyDecider
+from domain.errors import Refusal
+from domain.messages import Command
 from domain.obligation.decisions import OBLIGATION
-from interface.problems import NoSuchPath, status_of
+from interface.problems import NoSuchPath
+from interface.web import steps
 from interface.web.deeds import DEEDS, Deed, named, told_at_field
 from interface.web.evidence import kept
-from interface.web.forms import Errors, Shown, Step, Typed, at_field, sent
+from interface.web.forms import Errors, Typed, at_field, sent
 from interface.web.reading import OfRegister
 from interface.web.sight import Sight
+from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/obligations/{obligation}/{deed}")
 def blank_form(visit: OfRegister, obligation: str, deed: str) -> Response:
-    """What is not open to the reader is not shown; the obligation itself says who may do it."""
-    sight, kind = Sight(visit, obligation), _deed(deed)
-    if kind not in sight.deeds:
-        return RedirectResponse(visit.link(f"/obligations/{sight.entry.id}"), 303)
-    return _form(sight, kind, sight.blank())
+    form = DeedForm(Sight(visit, obligation), _deed(deed))
+    return steps.blank(form)
 
 
 @router.post("/obligations/{obligation}/{deed}")
 async def send(visit: OfRegister, obligation: str, deed: str) -> Response:
-    sight, kind = Sight(visit, obligation), _deed(deed)
+    form = DeedForm(Sight(visit, obligation), _deed(deed))
     async with sent(visit.request) as given:
         typed, errors = await kept(visit, given)
-    considered = await run_in_threadpool(_consider, sight, kind, typed, errors)
-    if isinstance(considered, Response):
-        return considered
-    try:
-        receipt = await visit.doors.counter.handle(considered)
-    except (Stale, Broken) as refusal:
-        return await run_in_threadpool(_refused, sight, kind, typed, considered, refusal)
-    return _recorded(sight, typed, receipt)
+    return await steps.send(form, typed, errors)
 
 
 def _deed(name: str) -> Deed:
@@ -53,70 +46,51 @@ def _deed(name: str) -> Deed:
     return found
 
 
-def _consider(sight: Sight, deed: Deed, typed: Typed, errors: Errors) -> Response | Wish:
-    """A page, as long as there is something to put right or to look at; then the wish."""
-    if sight.visit.at.past:
-        return RedirectResponse(sight.visit.link(f"/obligations/{sight.entry.id}"), 303)
-    try:
-        command = deed.stated(typed, sight.visit.doors.documents)
-    except DocumentNotFound as refusal:
-        typed, command = typed.without("kept-"), {}
-        errors = {**errors, **at_field(refusal, "evidence", sight.visit.language)}
-    if typed.step is Step.CHANGE:
-        return _form(sight, deed, typed)
-    if isinstance(command, Mapping) or errors:
-        unread = command if isinstance(command, Mapping) else {}
-        return _form(sight, deed, typed, {**unread, **errors})
-    wish = _wish(sight, typed, command)
-    if typed.step is Step.RECORD:
-        return wish
-    try:
-        sight.visit.doors.desk.rehearse(wish)
-    except (Stale, Broken) as refusal:
-        return _refused(sight, deed, typed, wish, refusal)
-    return sight.page("review.html", form=Shown(deed.name, typed))
+@dataclass(frozen=True)
+class DeedForm:
+    sight: Sight
+    deed: Deed
+    decider: AnyDecider = OBLIGATION
 
+    @property
+    def visit(self) -> Visit:
+        return self.sight.visit
 
-def _wish(sight: Sight, typed: Typed, command: ObligationCommand) -> Wish:
-    person = sight.visit.person
-    assert person is not None
-    return Wish(
-        OBLIGATION,
-        sight.entry.id,
-        command,
-        person,
-        idempotency=typed.key,
-        expected=typed.seen,
-        correlation=sight.visit.request.scope["correlation"],
-    )
+    @property
+    def key(self) -> str:
+        return self.sight.entry.id
 
+    @property
+    def name(self) -> str:
+        return self.deed.name
 
-def _form(sight: Sight, deed: Deed, typed: Typed, errors: Errors | None = None) -> Response:
-    shown = Shown(deed.name, typed, errors or {})
-    return sight.page("form.html", 422 if errors else 200, form=shown)
+    @property
+    def home(self) -> str:
+        return f"/obligations/{self.sight.entry.id}"
 
+    @property
+    def allowed(self) -> bool:
+        return self.deed in self.sight.deeds
 
-def _refused(sight: Sight, deed: Deed, typed: Typed, wish: Wish, refusal: Refusal) -> Response:
-    """Someone was first; or a rule forbids it, told at the field that can put it right."""
-    visit = sight.visit
-    if not isinstance(refusal, Stale):
-        errors = told_at_field(refusal, wish.command, visit.at.today, visit.language)
-        return _form(sight, deed, typed, errors)
-    now = Sight(replace(visit), sight.key)
-    again = replace(typed, seen=len(now.recorded)) if deed in now.deeds else None
-    return now.page(
-        "overtaken.html",
-        status_of(Stale),
-        form=Shown(deed.name, typed),
-        again=again,
-        since=now.recorded[typed.seen :],
-        code=refusal.code,
-        correlation=wish.correlation,
-    )
+    def blank(self) -> Typed:
+        """With the record chosen from which the reader comes."""
+        asked = self.visit.request.query_params.get("corrects", "")
+        return self.sight.blank().but(**({"corrects": asked} if asked else {}))
 
+    def read(self, typed: Typed) -> tuple[Typed, Command | Errors]:
+        try:
+            return typed, self.deed.stated(typed, self.visit.doors.documents)
+        except DocumentNotFound as refusal:
+            return typed.without("kept-"), at_field(refusal, "evidence", self.visit.language)
 
-def _recorded(sight: Sight, typed: Typed, receipt: Receipt) -> Response:
-    """To the page of the obligation, so that looking again sends nothing again."""
-    new = receipt.repeated or receipt.version > typed.seen
-    said = f"recorded={receipt.position}#recorded" if new else "unchanged=1#recorded"
-    return RedirectResponse(f"/obligations/{receipt.id}?{said}", 303)
+    def told(self, refusal: Refusal, command: Command) -> Errors:
+        return told_at_field(refusal, command, self.visit.at.today, self.visit.language)
+
+    def since(self, version: int) -> Sequence[Recorded]:
+        return self.sight.recorded[version:]
+
+    def anew(self) -> Self:
+        return replace(self, sight=Sight(replace(self.visit), self.sight.key))
+
+    def page(self, template: str, status: int = 200, **facts: object) -> Response:
+        return self.sight.page(template, status, words="obligation_parts.html", **facts)

@@ -28,6 +28,7 @@ from interface.web import (
     terms,
     trail,
     verification,
+    wording,
 )
 from interface.web.astray import no_such_moment
 from interface.web.protection import Protection
@@ -40,6 +41,7 @@ ROOMS = (
     terms,
     assets,
     agreements,
+    wording,
     trail,
     verification,
     events,

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from application.people import MAY
 from application.registers import AgreementEntry, ObligationEntry, ObligationQuery, OpenCorrection
-from domain.agreement.commands import ConfirmCorrection
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import AgreementEvent
 from domain.obligation.commands import SettleDispute
@@ -14,6 +12,7 @@ from domain.obligation.state import Status
 from interface.web.deeds import open_to
 from interface.web.sight import Sight
 from interface.web.visit import Visit
+from interface.web.wording import settling
 
 MOST = 25
 """Disputes looked at; each is read from the log."""
@@ -60,13 +59,13 @@ def _disputes(visit: Visit) -> Iterator[ObligationEntry]:
 def _corrections(visit: Visit, agreement: AgreementEntry) -> list[OpenCorrection]:
     """Those that somebody else proposed. The log is only read where there is one."""
     person = visit.person
-    assert person is not None
-    parties = agreement.roles.values()
-    if not agreement.open_corrections or person.party not in parties:
-        return []
-    if not MAY[ConfirmCorrection] & person.roles:
+    if not agreement.open_corrections or person is None:
         return []
     upto, stream = visit.at.position, AGREEMENT.stream(agreement.id)
     events = (one.event for one in visit.doors.log.read(stream) if one.position <= upto)
-    proposals = AGREEMENT.fold(cast("AgreementEvent", one) for one in events).proposals
-    return [one for one in agreement.open_corrections if proposals[one.number].actor != person.id]
+    state = AGREEMENT.fold(cast("AgreementEvent", one) for one in events)
+    return [
+        one
+        for one in agreement.open_corrections
+        if "confirm" in settling(person, state, one.number)
+    ]

@@ -8,8 +8,9 @@ import pytest
 from application.states import AnyDecider
 from application.transact import Receipt, Wish
 from domain.agreement.commands import AgreeFrequency
-from domain.agreement.decisions import AGREEMENT, FrequencyFixed
+from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import FrequencyAgreed
+from domain.agreement.refusals import FrequencyFixed
 from domain.errors import Refusal
 from domain.evidence import DecisionReference
 from domain.obligation.commands import FulfilObligation

@@ -17,20 +17,7 @@ from domain.agreement.commands import (
     WithdrawCorrection,
     registration,
 )
-from domain.agreement.decisions import (
-    AGREEMENT,
-    AgreementAlreadyRegistered,
-    AgreementNotFound,
-    AlreadySigned,
-    CorrectionNotFound,
-    DecisionAfterSignature,
-    DutyNotFound,
-    FrequencyFixed,
-    NotAParty,
-    NotYoursToWithdraw,
-    SecondPersonNeeded,
-    WordingNotFound,
-)
+from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import (
     AgreementConcluded,
     AgreementRegistered,
@@ -45,6 +32,20 @@ from domain.agreement.events import (
     ProductCorrected,
     ProductListed,
     ProductWording,
+)
+from domain.agreement.possible import possible
+from domain.agreement.refusals import (
+    AgreementAlreadyRegistered,
+    AgreementNotFound,
+    AlreadySigned,
+    CorrectionNotFound,
+    DecisionAfterSignature,
+    DutyNotFound,
+    FrequencyFixed,
+    NotAParty,
+    NotYoursToWithdraw,
+    SecondPersonNeeded,
+    WordingNotFound,
 )
 from domain.agreement.state import Agreement, Frequency
 from domain.calendar.contract import Before, NoDate
@@ -447,3 +448,24 @@ def test_whatever_is_decided_can_be_stored_read_back_and_lived_with(
         assert state.clauses["4.1"].duties == report.duties
         assert all(number <= state.last_correction for number in state.proposals)
         assert set(state.frequencies) <= {"consultation"}
+
+
+# What is possible
+
+
+@pytest.mark.parametrize("actor", ["a-1", "a-2"])
+@pytest.mark.parametrize("party", ["waterland", "depot", "stranger"])
+@pytest.mark.parametrize("wish", [ConfirmCorrection(number=1), WithdrawCorrection(number=1)])
+def test_what_is_possible_is_what_is_not_refused(
+    actor: str, party: str, wish: ConfirmCorrection | WithdrawCorrection
+) -> None:
+    state = known.given(proposed).state()
+    try:
+        decided = AGREEMENT.decide(state, wish, context(party, actor=actor))
+    except Refusal:
+        decided = []
+    assert bool(decided) == (type(wish) in possible(state, 1, actor, party))
+
+
+def test_nothing_is_possible_with_a_correction_that_is_not_open() -> None:
+    assert possible(known.state(), 1, "a-2", "waterland") == frozenset()

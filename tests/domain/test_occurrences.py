@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.agreement.decisions import AgreementNotFound, DutyNotFound
 from domain.agreement.events import AgreementRegistered
+from domain.agreement.refusals import AgreementNotFound, DutyNotFound
 from domain.agreement.state import Agreement, Frequency
 from domain.calendar.contract import (
     Before,

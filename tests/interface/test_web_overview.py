@@ -100,7 +100,7 @@ def test_a_correction_waits_for_a_second_person(free: Reader) -> None:
     assert asking not in free.get("/")
     page = reader_for(free.installation, CENTRE).get("/")
     assert asking in page
-    assert f'href="/agreements/{AGREEMENT}?part=about"' in page
+    assert f'href="/agreements/{AGREEMENT}?part=about#verbeteringen"' in page
     assert asking not in reader_for(free.installation, CENTRE, "auditor").get("/")
 
 

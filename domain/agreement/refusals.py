@@ -1,0 +1,47 @@
+"""Why a wish about an agreement is refused."""
+
+from domain.errors import Broken, Forbidden, NotFound
+
+
+class AgreementNotFound(NotFound):
+    code = "agreement-not-found"
+
+
+class AgreementAlreadyRegistered(Broken):
+    code = "agreement-already-registered"
+
+
+class NotAParty(Forbidden):
+    code = "agreement-not-a-party"
+
+
+class AlreadySigned(Broken):
+    code = "agreement-already-signed"
+
+
+class DecisionAfterSignature(Broken):
+    code = "decision-after-signature"
+
+
+class DutyNotFound(NotFound):
+    code = "duty-not-found"
+
+
+class FrequencyFixed(Broken):
+    code = "frequency-fixed"
+
+
+class WordingNotFound(NotFound):
+    code = "wording-not-found"
+
+
+class CorrectionNotFound(NotFound):
+    code = "correction-not-found"
+
+
+class SecondPersonNeeded(Forbidden):
+    code = "second-person-needed"
+
+
+class NotYoursToWithdraw(Forbidden):
+    code = "correction-not-yours-to-withdraw"
