@@ -94,7 +94,7 @@ def test_whoever_proposed_does_not_confirm(clerk: Browser) -> None:
     seen = hidden(clerk.get(f"{PAGE}/corrections/1/withdraw"))
     before = clerk.size
     clerk.post(confirm, {**seen, "step": "record"}, 403)
-    assert clerk.size == before
+    assert clerk.installation.noted(before) == ["second-person-needed"]
 
 
 def test_what_waits_for_a_second_person_is_on_the_overview(clerk: Browser, other: Browser) -> None:
@@ -113,9 +113,14 @@ def test_a_clause_and_a_product_lead_to_the_form(clerk: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("party", "role"), [(BEEK, "auditor"), (BEEK, "finance"), ("stein", "clerk")]
+    ("party", "role", "code"),
+    [
+        (BEEK, "auditor", "not-allowed"),
+        (BEEK, "finance", "not-allowed"),
+        ("stein", "clerk", "agreement-not-a-party"),
+    ],
 )
-def test_who_may_not_is_told_who_may(lived: Installation, party: str, role: str) -> None:
+def test_who_may_not_is_told_who_may(lived: Installation, party: str, role: str, code: str) -> None:
     someone = browser(lived, party, role)
     assert "/correction" not in someone.get(PAGE)
     assert "Voorstellen kan een medewerker of directeur" in someone.get(ABOUT)
@@ -123,7 +128,7 @@ def test_who_may_not_is_told_who_may(lived: Installation, party: str, role: str)
     seen = hidden(browser(lived, CENTRE, "clerk").get(PRODUCT))
     before = someone.size
     someone.post(PRODUCT, {**seen, **BETTER, "step": "record"}, 403)
-    assert someone.size == before
+    assert lived.noted(before) == [code]
 
 
 def test_at_an_earlier_moment_there_are_no_forms(clerk: Browser) -> None:
