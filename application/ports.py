@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.messages import Event, Provenance
+from domain.messages import AMSTERDAM, Event, Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Recorded:
     @property
     def recorded_at(self) -> datetime:
         return datetime.fromisoformat(self.at)
+
+    @property
+    def lag(self) -> int:
+        """Days between what happened and its being recorded."""
+        return (self.recorded_at.astimezone(AMSTERDAM).date() - self.event.occurred_on).days
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Events in words: what happened, with the facts that matter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from typing import assert_never, cast
 
 from domain.agreement.events import (
@@ -8,6 +10,7 @@ from domain.agreement.events import (
     AgreementEvent,
     AgreementRegistered,
     AgreementSigned,
+    Capacity,
     ClauseAdopted,
     ClauseCorrected,
     CorrectionProposed,
@@ -35,12 +38,51 @@ from domain.obligation.events import (
 from domain.refusal.events import RefusalEvent, RefusalLimitReached, RefusalNoted
 
 
-def told(event: Event, language: str) -> str:
-    known = cast("AnyEvent", event)
-    return _text(known)[language]
+@dataclass(frozen=True)
+class Manner:
+    """How the facts in a sentence are written; without any, as they are stored."""
+
+    party: Callable[[str], str] = str
+    day: Callable[[date], str] = str
 
 
-def _text(event: AnyEvent) -> Text:
+AS_STORED = Manner()
+
+
+def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
+    sentence = _sentence(cast("AnyEvent", event))
+    words = sentence.nl if language == "nl" else sentence.en
+    return words.format(*(_written(fact, language, manner) for fact in sentence.facts))
+
+
+class Parties(tuple[str, ...]):
+    """Facts that are parties: a manner names them."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Both languages say the same facts in the same order."""
+
+    nl: str
+    en: str
+    facts: tuple[object, ...]
+
+
+def _written(fact: object, language: str, manner: Manner) -> str:
+    match fact:
+        case Text():
+            return fact[language]
+        case date():
+            return manner.day(fact)
+        case Parties():
+            return ", ".join(manner.party(one) for one in fact)
+        case _:
+            return str(fact)
+
+
+def _sentence(event: AnyEvent) -> Sentence:
     match event:
         case (
             AgreementRegistered()
@@ -61,25 +103,23 @@ def _text(event: AnyEvent) -> Text:
             return _obligation(event)
 
 
-def _agreement(event: AgreementEvent) -> Text:
+def _agreement(event: AgreementEvent) -> Sentence:
     match event:
         case AgreementRegistered(catalogue=catalogue, citation_titles=titles):
             return _both("geregistreerd uit {}: {}", "registered from {}: {}", catalogue, titles[0])
         case ClauseAdopted(clause=clause):
-            return Text(
-                nl=f"artikel {clause.id} opgenomen: {clause.heading.nl}",
-                en=f"article {clause.id} adopted: {clause.heading.en}",
-            )
+            nl, en = "artikel {} opgenomen: {}", "article {} adopted: {}"
+            return _both(nl, en, clause.id, clause.heading)
         case ProductListed(product=product):
-            return Text(
-                nl=f"product {product.id} opgenomen: {product.title.nl}",
-                en=f"product {product.id} listed: {product.title.en}",
-            )
+            nl, en = "product {} opgenomen: {}", "product {} listed: {}"
+            return _both(nl, en, product.id, product.title)
         case AgreementSigned(party=party, capacity=capacity, decision=decided):
-            facts = (party, capacity, decided.organ, decided.taken_on, decided.reference)
+            organ = _ORGANS.get(decided.organ, decided.organ)
+            facts = (_CAPACITIES[capacity], organ, decided.taken_on, decided.reference)
             return _both(
                 "getekend door {} ({}), besluit van {} {} {}",
                 "signed by {} ({}), decision of {} {} {}",
+                Parties((party,)),
                 *facts,
             )
         case AgreementConcluded(in_force_from=day):
@@ -98,30 +138,30 @@ def _agreement(event: AgreementEvent) -> Text:
 
 def _correction(
     event: CorrectionProposed | ClauseCorrected | ProductCorrected | CorrectionWithdrawn,
-) -> Text:
+) -> Sentence:
     match event:
         case CorrectionProposed(number=number, wording=wording):
-            nl, en = "correctie {} voorgesteld van {} {}", "correction {} proposed of {} {}"
-            return _both(nl, en, number, wording.kind, wording.id)
+            nl, en = "verbetering {} voorgesteld van {} {}", "correction {} proposed of {} {}"
+            return _both(nl, en, number, _PLACES[wording.kind], wording.id)
         case ClauseCorrected(number=number, clause=clause, heading=heading):
             nl, en = (
-                "correctie {} bevestigd: artikel {}, {}",
+                "verbetering {} bevestigd: artikel {}, {}",
                 "correction {} confirmed: article {}, {}",
             )
             return _both(nl, en, number, clause, heading)
         case ProductCorrected(number=number, product=product, title=title):
             nl, en = (
-                "correctie {} bevestigd: product {}, {}",
+                "verbetering {} bevestigd: product {}, {}",
                 "correction {} confirmed: product {}, {}",
             )
             return _both(nl, en, number, product, title)
         case CorrectionWithdrawn(number=number):
-            return _both("correctie {} ingetrokken", "correction {} withdrawn", number)
+            return _both("verbetering {} ingetrokken", "correction {} withdrawn", number)
         case _:
             assert_never(event)
 
 
-def _obligation(event: ObligationEvent) -> Text:
+def _obligation(event: ObligationEvent) -> Sentence:
     match event:
         case ObligationOpened(clause=clause, title=title, period=period, debtor=debtor, due=due):
             nl, en = (
@@ -129,19 +169,21 @@ def _obligation(event: ObligationEvent) -> Text:
                 "opened: {} {} (article {}), {} owes it, due {}",
             )
             day = due.due if due else "-"
-            return _both(nl, en, title, period, clause, ", ".join(debtor), day)
+            return _both(nl, en, title, period, clause, Parties(debtor), day)
         case ObligationFulfilled(party=party, evidence=evidence):
             nl, en = "nagekomen door {}{}", "fulfilled by {}{}"
-            return _both(nl, en, party, _evidence(evidence))
+            return _both(nl, en, Parties((party,)), _evidence(evidence))
         case ObligationPartlyFulfilled(party=party, evidence=evidence, outstanding=rest):
             nl, en = "deels nagekomen door {}{}; nog: {}", "partly fulfilled by {}{}; still: {}"
-            return _both(nl, en, party, _evidence(evidence), ", ".join(rest))
+            return _both(nl, en, Parties((party,)), _evidence(evidence), ", ".join(rest))
         case ObligationFoundLate(party=party, attributable=attributable):
             mine = _ATTRIBUTABLE if attributable else _FORCE_MAJEURE
-            return _both("te laat bevonden door {}, {}", "found late by {}, {}", party, mine)
+            return _both(
+                "te laat bevonden door {}, {}", "found late by {}, {}", Parties((party,)), mine
+            )
         case ObligationWaived(party=party, ground=ground, decision=decided):
             nl, en = "kwijtgescholden door {} ({}), besluit {}", "waived by {} ({}), decision {}"
-            return _both(nl, en, party, ground, decided.reference)
+            return _both(nl, en, Parties((party,)), ground, decided.reference)
         case OverdueNoticed(due=due):
             return _both("te laat: uiterlijk {}", "overdue: due {}", due)
         case DueRecomputed(due=due, previous=previous, rules=rules):
@@ -154,15 +196,15 @@ def _obligation(event: ObligationEvent) -> Text:
             return _contest(event)
 
 
-def _contest(event: ObligationDisputed | DisputeSettled | ObligationCorrected) -> Text:
+def _contest(event: ObligationDisputed | DisputeSettled | ObligationCorrected) -> Sentence:
     match event:
         case ObligationDisputed(party=party, ground=ground):
-            return _both("betwist door {} ({})", "disputed by {} ({})", party, ground)
+            return _both("betwist door {} ({})", "disputed by {} ({})", Parties((party,)), ground)
         case DisputeSettled(party=party, outcome=outcome):
             return _both(
                 "geschil beëindigd door {}: {}",
                 "dispute settled by {}: {}",
-                party,
+                Parties((party,)),
                 Text(nl=_OUTCOMES[outcome], en=outcome),
             )
         case ObligationCorrected(corrects=version, instead=None):
@@ -178,7 +220,7 @@ def _contest(event: ObligationDisputed | DisputeSettled | ObligationCorrected) -
             assert_never(event)
 
 
-def _refusal(event: RefusalEvent) -> Text:
+def _refusal(event: RefusalEvent) -> Sentence:
     match event:
         case RefusalNoted(command=command, stream=None, code=code):
             return _both("geweigerd: {} ({})", "refused: {} ({})", command, code)
@@ -186,21 +228,17 @@ def _refusal(event: RefusalEvent) -> Text:
             nl, en = "geweigerd: {} van {} ({})", "refused: {} of {} ({})"
             return _both(nl, en, command, stream, code)
         case RefusalLimitReached():
-            return Text(
-                nl="veel geweigerd: de rest van deze dag staat er niet apart in",
-                en="much refused: the rest of this day is not noted singly",
+            return _both(
+                "veel geweigerd: de rest van deze dag staat er niet apart in",
+                "much refused: the rest of this day is not noted singly",
             )
         case _:
             assert_never(event)
 
 
-def _both(nl: str, en: str, *facts: object) -> Text:
+def _both(nl: str, en: str, *facts: object) -> Sentence:
     """The same facts in both sentences; a text in the language of the sentence."""
-
-    def in_(language: str) -> Iterable[object]:
-        return (fact[language] if isinstance(fact, Text) else fact for fact in facts)
-
-    return Text(nl=nl.format(*in_("nl")), en=en.format(*in_("en")))
+    return Sentence(nl, en, facts)
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> str:
@@ -213,6 +251,19 @@ def _piece(piece: Evidence) -> str:
     return f"{piece.kind} {piece.reference}"
 
 
+_CAPACITIES = {
+    Capacity.MAYOR: Text(nl="burgemeester", en="mayor"),
+    Capacity.AUTHORISED: Text(nl="gemachtigde", en="authorised"),
+}
+_ORGANS = {
+    "college": Text(nl="het college", en="the college"),
+    "council": Text(nl="de raad", en="the council"),
+    "executive-committee": Text(nl="het dagelijks bestuur", en="the executive committee"),
+}
+_PLACES = {
+    "clause": Text(nl="artikel", en="article"),
+    "product": Text(nl="product", en="product"),
+}
 _EVERY = {
     "month": Text(nl="elke maand", en="every month"),
     "quarter": Text(nl="elk kwartaal", en="every quarter"),

@@ -139,7 +139,8 @@ def _about(
 def _products(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], _: str
 ) -> dict[str, Any]:
-    return {"products": visit.doors.registers.products(found.id, visit.at)}
+    products = visit.doors.registers.products(found.id, visit.at)
+    return {"products": sorted(products, key=lambda one: one.position)}
 
 
 def _recorded(visit: Visit, key: str, adopted: int) -> list[Recorded]:

@@ -14,7 +14,6 @@ from application.ports import Recorded
 from application.trail import Inclusion
 from application.written import day
 from domain.event_types import NAMES
-from domain.messages import AMSTERDAM
 from domain.refusal.decisions import dossier as dossier_of_refusals
 from domain.trail.leaf import parse
 from interface.web.reading import OfLog
@@ -57,7 +56,6 @@ def events(
         narrowed=bool(narrowed or start or until),
         types=sorted(NAMES),
         parties=visit.party_names,
-        late=lag,
         refusals=dossier_of_refusals(visit.at.today),
     )
 
@@ -79,11 +77,6 @@ def _upto(visit: Visit, written: str) -> int:
     if written.strip().isdecimal():
         return min(at, int(written[:16]))
     return min(at, visit.doors.moments.resolve(day(written).isoformat()).position)
-
-
-def lag(recorded: Recorded) -> int:
-    """Days between what happened and its being recorded."""
-    return (recorded.recorded_at.astimezone(AMSTERDAM).date() - recorded.event.occurred_on).days
 
 
 # One line
@@ -119,7 +112,6 @@ def leaf(position: Position, visit: OfLog) -> Response:
         parsed=parse(found.line.encode()),
         body=None if found.body is None else _pretty(found.body),
         recorded=recorded,
-        late=0 if recorded is None else lag(recorded),
         neighbours=None if recorded is None else _neighbours(visit, recorded),
         proof=proof,
         drawn=drawn(proof),

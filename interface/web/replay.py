@@ -14,7 +14,6 @@ from application.feed import Month
 from application.ports import Recorded
 from application.registers import Change, ObligationEntry, UnknownObligation
 from domain.obligation.events import ObligationCorrected
-from interface.web.events import lag
 from interface.web.reading import OfLog
 from interface.web.visit import Visit
 
@@ -186,7 +185,6 @@ def _read(value: object) -> Any:
 @dataclass(frozen=True)
 class Entry:
     recorded: Recorded
-    lag: int
     corrects: int | None
     """The position of what this one puts right."""
     corrected: int | None
@@ -230,7 +228,4 @@ def timeline(recorded: Sequence[Recorded]) -> list[Entry]:
         if isinstance(one.event, ObligationCorrected)
     }
     corrected = {of: by for by, of in corrects.items() if of is not None}
-    return [
-        Entry(one, lag(one), corrects.get(one.position), corrected.get(one.position))
-        for one in recorded
-    ]
+    return [Entry(one, corrects.get(one.position), corrected.get(one.position)) for one in recorded]

@@ -15,10 +15,9 @@ MOST_TICKS = 6
 
 @dataclass(frozen=True)
 class Entry:
-    """One event, and how many days later it was recorded."""
+    """One event, and what it puts right."""
 
     recorded: Recorded
-    lag: int
     corrects: Recorded | None = None
     was: date | None = None
     """The day that was stated before, of what this one puts right."""
@@ -34,13 +33,13 @@ def entries(recorded: Sequence[Recorded]) -> list[Entry]:
     days = {one.version: one.event.occurred_on for one in recorded}
     found = []
     for one in recorded:
-        lag, event = (_recorded_on(one) - one.event.occurred_on).days, one.event
+        event = one.event
         if isinstance(event, ObligationCorrected) and event.corrects in by_version:
             was = days[event.corrects]
             days[event.corrects] = event.instead or was
-            found.append(Entry(one, lag, by_version[event.corrects], was))
+            found.append(Entry(one, by_version[event.corrects], was))
         else:
-            found.append(Entry(one, lag))
+            found.append(Entry(one))
     return found
 
 
@@ -87,7 +86,7 @@ def picture(life: Iterable[Entry], due: date | None) -> Picture | None:
             one.recorded.position,
             place(one.happened_on),
             place(_recorded_on(one.recorded)),
-            one.lag,
+            one.recorded.lag,
         )
         for one in shown
     ]

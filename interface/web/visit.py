@@ -12,10 +12,12 @@ from application.asof import AsOf
 from application.people import Person
 from interface.doors import Doors
 from interface.security import doors as doors_of
+from interface.told import Manner
 from interface.told import told as event_words
 from interface.web.assets import asset
 from interface.web.moment import Bar, bar
 from interface.web.templating import environment
+from interface.web.written import filters
 from interface.words import LANGUAGES, preferred
 
 LANGUAGE = "nakomen-language"
@@ -69,10 +71,15 @@ class Visit:
             "link": self.link,
             "asset": asset,
             "party_name": self.party_name,
-            "event_words": partial(event_words, language=self.language),
+            "event_words": partial(event_words, language=self.language, manner=self.manner),
         }
         body = found.render(**frame, **facts)
         return HTMLResponse(body, status, {"content-language": self.language})
+
+    @property
+    def manner(self) -> Manner:
+        """How sentences about events are written on pages."""
+        return Manner(self.party_name, filters(self.language)["short_day"])
 
     @cached_property
     def party_names(self) -> dict[str, str]:

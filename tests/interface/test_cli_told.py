@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from domain.agreement.events import AgreementSigned
 from domain.event_types import EVENTS
-from interface.told import told
+from interface.told import Manner, told
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "vectors" / "events").glob("*.json"))
 
@@ -33,3 +34,15 @@ def test_a_retraction_and_a_correction_are_told_apart() -> None:
     said = [told(EVENTS.validate_json(json.dumps(one)), "en") for one in (with_day, without)]
     assert said[0].endswith("was on 2026-02-27")
     assert said[1].endswith("did not happen")
+
+
+def test_a_manner_names_parties_and_writes_days_and_without_one_they_stay_as_stored() -> None:
+    signed = next(p for p in EXAMPLES if "agreement.signed" in p.stem).read_text()
+    event = EVENTS.validate_json(json.dumps(json.loads(signed)["event"]))
+    assert isinstance(event, AgreementSigned)
+    plain, day = told(event, "en"), event.decision.taken_on
+    assert event.party in plain and day.isoformat() in plain
+    manner = Manner(party=lambda key: f"<{key}>", day=lambda one: f"day {one.day}")
+    written = told(event, "en", manner)
+    assert f"<{event.party}>" in written and f"day {day.day}" in written
+    assert day.isoformat() not in written

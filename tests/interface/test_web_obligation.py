@@ -434,7 +434,7 @@ def test_who_comes_second_is_told_who_was_first(debtor: Browser, creditor: Brows
     debtor.recorded("dispute", {"ground": "not-owed", "occurred_on": "2021-06-01"})
     before = creditor.size
     page = creditor.post(f"{PAGE}/waive", carried, 412).text
-    assert "Dit is niet vastgelegd" in page and "betwist door sittard-geleen" in page
+    assert "Dit is niet vastgelegd" in page and "betwist door Gemeente Sittard-Geleen" in page
     assert "B-2021-88" in page and "Opnieuw controleren" not in page
     assert creditor.installation.noted(before) == ["stale"]
 
