@@ -15,6 +15,7 @@ from application.obligations import Obligations
 from application.ports import Clock, EventLog
 from application.registers import Registers
 from application.reminders import Reminders
+from application.search import Search
 from application.sessions import Entrance
 from application.subscriptions import Calendars
 from application.terms import Terms
@@ -35,6 +36,7 @@ class Doors:
     catalogues: Catalogues
     obligations: Obligations
     registers: Registers
+    search: Search
     moments: Moments
     feed: Feed
     terms: Terms

@@ -17,6 +17,7 @@ from application.counter import Counter
 from application.obligations import Obligations
 from application.ports import Clock
 from application.reminders import Reminders
+from application.search import Search
 from application.sessions import Entrance
 from application.states import States
 from application.subscriptions import Calendars
@@ -52,6 +53,7 @@ from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
 from infra.views.agenda import ViewedAgenda
 from infra.views.registers import VIEWS, ViewedRegisters
+from infra.views.search.index import SearchIndex
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
 from interface.cli.session import DEMO, Simulation
@@ -94,6 +96,8 @@ def open_doors(
     views_promises = Promises(f"{prefix}views", durable=False, busy_milliseconds=200)
     views = ViewStore(open_database(settings.views, views_promises), log, VIEWS)
     views.open()
+    index = SearchIndex(views.database, log)
+    index.open()
     log.follower = views.projector.after_commit
     vault = open_database(settings.vault, Promises(f"{prefix}vault"))
     made_up = b'"simulated":1' in (log.line(1) or b"")
@@ -123,6 +127,7 @@ def open_doors(
         catalogues=CatalogueFiles(tables),
         obligations=Obligations(desk, agreements, dates),
         registers=registers,
+        search=Search(index, log),
         moments=moments,
         feed=StoredFeed(log),
         terms=Terms(tables),
@@ -260,6 +265,7 @@ def look_after(doors: Doors) -> None:
     """Views that fell behind catch up; what the log has left behind is sealed or swept."""
     doors.views.catch_up()
     doors.views.seal()
+    doors.search.index.catch_up()
     doors.document_upkeep.sweep()
     doors.entrance.sweep()
 

@@ -12,6 +12,7 @@ from interface.api import (
     health,
     obligations,
     pages,
+    search,
     terms,
     trail,
 )
@@ -19,7 +20,7 @@ from interface.api.edge import Edge
 from interface.api.openapi import described
 from interface.doors import Doors
 
-NOUNS = (obligations, agreements, documents, events, terms, trail, changes)
+NOUNS = (obligations, agreements, documents, events, terms, trail, changes, search)
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""
 

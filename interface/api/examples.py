@@ -218,6 +218,27 @@ EXAMPLES: dict[str, Any] = {
             }
         ],
     },
+    "Findings": {
+        "asOf": _SEEN,
+        "total": 1,
+        "more": False,
+        "counts": [{"kind": "clause", "total": 1, "more": False}],
+        "behind": 0,
+        "next": None,
+        "items": [
+            {
+                "kind": "clause",
+                "id": "dvo-2020-beek/12.3",
+                "agreement": "dvo-2020-beek",
+                "title": {"nl": "Rapportage", "en": "Reporting"},
+                "excerpt": {
+                    "nl": "Elk kwartaal volgt een rapportage.",
+                    "en": "A report follows every quarter.",
+                },
+                "position": 43,
+            }
+        ],
+    },
     "Problem": {
         "type": "/problems/obligation-not-debtor",
         "title": "Not the debtor",

@@ -28,6 +28,9 @@ class Readiness(Message):
     """Positions; null where that cannot be told."""
     views_failing: tuple[str, ...]
     """Why is in the server's own log."""
+    search_behind: int | None
+    """Positions that are not looked through yet; null where that cannot be told."""
+    search_failing: bool
     timers_failing: tuple[str, ...]
     """What failed in this process's last tick, and the duties for which there is no date."""
 
@@ -46,13 +49,14 @@ def ready(request: Request) -> Response:
 
 def _readiness(door: Doors) -> Readiness:
     readable = writable = False
-    behind = None
+    behind = unsearched = None
     try:
         door.log.size()
         readable = True
         door.log.append(NOTHING)
         writable = True
         behind = door.registers.behind()
+        unsearched = door.search.index.behind()
     except Unavailable:
         pass
     return Readiness(
@@ -61,5 +65,7 @@ def _readiness(door: Doors) -> Readiness:
         log_writable=writable,
         views_behind=behind,
         views_failing=tuple(sorted(door.views.failures())),
+        search_behind=unsearched,
+        search_failing=door.search.index.failure is not None,
         timers_failing=door.timers.failing,
     )

@@ -49,6 +49,7 @@ TAGS = {
     "terms": "The calendar: when a term ends, and why.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
     "changes": "What was different between two moments.",
+    "search": "What has some words in it, now or at an earlier moment.",
 }
 
 DESCRIPTION = """\
@@ -127,7 +128,7 @@ def _complete(path: str, method: str, operation: Document) -> None:
 
 def _headers(tag: str, status: str) -> Document:
     names = ["API-Version"]
-    if tag in ("agreements", "obligations", "events", "changes"):
+    if tag in ("agreements", "obligations", "events", "changes", "search"):
         names.append("Nakomen-Position")
     if status == "201":
         names.append("Location")

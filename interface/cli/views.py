@@ -23,6 +23,7 @@ def rebuild(ctx: typer.Context) -> None:
     told = session(ctx)
     with progress(_REBUILDING[told.language]) as bar:
         position = told.doors.views.rebuild(bar)
+        told.doors.search.index.rebuild(bar)
     typer.echo(_REBUILT[told.language].format(position=position))
 
 
@@ -46,9 +47,19 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
 def status(ctx: typer.Context) -> None:
     """Say how far the views are, and which cannot go on; exit status 1 if one cannot."""
     told = session(ctx)
+    index = told.doors.search.index
+    index.catch_up()
     failures = told.doors.views.failures()
+    if index.failure is not None:
+        failures = {**failures, "search": index.failure}
     size, behind = told.doors.log.size(), told.doors.views.behind()
-    facts([(_SIZE[told.language], str(size)), (_BEHIND[told.language], str(behind))])
+    facts(
+        [
+            (_SIZE[told.language], str(size)),
+            (_BEHIND[told.language], str(behind)),
+            (_SEARCH_BEHIND[told.language], str(index.behind())),
+        ]
+    )
     facts(list(failures.items()))
     if failures:
         raise typer.Exit(1)
@@ -86,6 +97,7 @@ _DIFFER = Text(
 )
 _SIZE = Text(nl="posities in het logboek", en="positions in the log")
 _BEHIND = Text(nl="achterstand", en="behind")
+_SEARCH_BEHIND = Text(nl="achterstand van zoeken", en="search behind")
 _COLUMN = Text(
     nl="{column}: opgeslagen {stored}, herbouwd {rebuilt}",
     en="{column}: stored {stored}, rebuilt {rebuilt}",

@@ -24,6 +24,7 @@ from interface.web import (
     overview,
     recording,
     replay,
+    search,
     sign_in,
     terms,
     trail,
@@ -51,6 +52,7 @@ ROOMS = (
     recording,
     evidence,
     calendars,
+    search,
 )
 
 

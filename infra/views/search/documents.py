@@ -1,0 +1,226 @@
+"""What can be found after an event: each event as the documents that it makes. Pure.
+
+A document is found by what is shown of it, in both languages, and by the words in `names` and
+`also`. What happens to an obligation later changes none of that, so most documents have one
+version; a clause or product that is corrected begins another.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from application.ports import Recorded
+from application.search import Kind
+from application.sought import composed
+from domain.agreement.events import (
+    AgreementRegistered,
+    ClauseAdopted,
+    ClauseCorrected,
+    ProductCorrected,
+    ProductListed,
+)
+from domain.evidence import StoredDocument
+from domain.messages import Text
+from domain.obligation.events import (
+    ObligationFulfilled,
+    ObligationOpened,
+    ObligationPartlyFulfilled,
+)
+
+VERSION = 1
+"""Raise it when a document says something else, or words are folded otherwise: all is made anew."""
+
+
+class Document(NamedTuple):
+    id: str
+    """The kind and the key: `clause:dvo-2020-beek/12.3`."""
+    kind: str
+    key: str
+    agreement: str
+    names: str
+    """What it is called, with spaces between: who asks for that, gets it before all else."""
+    title_nl: str
+    title_en: str
+    text_nl: str
+    text_en: str
+    also: str
+    """By what else it is found, though that is not shown."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the events before this one told, as far as this one needs it."""
+
+    names: Mapping[str, Text]
+    """Of parties and agreements, by id."""
+    documents: Mapping[str, Document]
+    """As they are now, by id: those in `needs`."""
+
+
+def needs(recorded: Recorded) -> Iterator[str]:
+    """The documents that an event speaks of: to take from them, to supersede, or to let be."""
+    match recorded.event:
+        case ObligationFulfilled() | ObligationPartlyFulfilled():
+            yield f"{Kind.OBLIGATION}:{_key(recorded)}"
+        case ClauseCorrected(clause=clause):
+            yield f"{Kind.CLAUSE}:{_key(recorded)}/{clause}"
+        case ProductCorrected(product=product):
+            yield f"{Kind.PRODUCT}:{_key(recorded)}/{product}"
+    if recorded.version == 1:
+        yield f"{Kind.DOSSIER}:{recorded.dossier}"
+
+
+def documents(recorded: Recorded, known: Known) -> Iterator[Document]:
+    """Each takes the place of the one with its id."""
+    agreement, event = _key(recorded), recorded.event
+    match event:
+        case AgreementRegistered():
+            yield from _agreement(event, recorded, agreement)
+        case ClauseAdopted(clause=one):
+            yield _clause(agreement, one.id, one.heading, one.text)
+        case ClauseCorrected(clause=clause, heading=heading, text=text):
+            yield _clause(agreement, clause, heading, text)
+        case ProductListed(product=made):
+            yield _product(agreement, made.id, made.title)
+        case ProductCorrected(product=product, title=title):
+            yield _product(agreement, product, title)
+        case ObligationOpened():
+            yield _obligation(event, recorded, known.names)
+        case ObligationFulfilled() | ObligationPartlyFulfilled():
+            yield from _evidence(event, recorded, known)
+    yield from _dossier(recorded, known)
+
+
+def names(recorded: Recorded) -> dict[str, Text]:
+    """The names that an event gives to ids."""
+    event = recorded.event
+    if not isinstance(event, AgreementRegistered):
+        return {}
+    parties = {party.id: party.name for party in event.parties}
+    return parties | {_key(recorded): _cited(event)}
+
+
+def _agreement(event: AgreementRegistered, recorded: Recorded, key: str) -> Iterator[Document]:
+    parties = [party for party in event.parties if party.id in event.roles.values()]
+    cited = _cited(event)
+    others = [one for one in event.citation_titles if one != cited.nl]
+    text = {
+        language: ". ".join(
+            (event.title[language], *others, ", ".join(one.name[language] for one in parties))
+        )
+        for language in ("nl", "en")
+    }
+    yield _document(
+        Kind.AGREEMENT,
+        key,
+        key,
+        cited,
+        Text(**text),
+        names=f"{key} {recorded.stream}",
+        also=" ".join((event.catalogue, *(one.id for one in parties))),
+    )
+    for annex in event.annexes:
+        title = annex.title
+        yield _document(Kind.ANNEX, f"{key}/{annex.id}", key, title, cited, names=annex.id)
+    for number, one in enumerate(event.definitions, start=1):
+        yield _document(Kind.DEFINITION, f"{key}/{number}", key, one.term, one.meaning)
+
+
+def _cited(event: AgreementRegistered) -> Text:
+    """As it calls itself; by its title where it does not say."""
+    title = next(reversed(event.citation_titles), None)
+    return event.title if title is None else Text(nl=title, en=title)
+
+
+def _clause(agreement: str, clause: str, heading: Text, text: Text) -> Document:
+    called = f"{clause} {agreement}/{clause} artikel article art"
+    return _document(Kind.CLAUSE, f"{agreement}/{clause}", agreement, heading, text, names=called)
+
+
+def _product(agreement: str, product: str, title: Text) -> Document:
+    key = f"{agreement}/{product}"
+    return _document(Kind.PRODUCT, key, agreement, title, None, names=f"{product} {key}")
+
+
+def _obligation(event: ObligationOpened, recorded: Recorded, known: Mapping[str, Text]) -> Document:
+    key = _key(recorded)
+
+    def said(language: str, article: str, to: str) -> str:
+        def named(ids: tuple[str, ...]) -> str:
+            return ", ".join(known[one][language] if one in known else one for one in ids)
+
+        cited = named((event.agreement,))
+        owed = f"{named(event.debtor)} {to} {named(event.creditor)}"
+        return f"{article} {event.clause}, {event.period}: {owed}. {cited}"
+
+    text = Text(nl=said("nl", "Artikel", "aan"), en=said("en", "Article", "to"))
+    return _document(
+        Kind.OBLIGATION,
+        key,
+        event.agreement,
+        event.title,
+        text,
+        names=f"{key} {recorded.stream}",
+        also=" ".join((event.duty, *event.debtor, *event.creditor, "art")),
+    )
+
+
+def _evidence(
+    event: ObligationFulfilled | ObligationPartlyFulfilled, recorded: Recorded, known: Known
+) -> Iterator[Document]:
+    """Under the title of what it is evidence for."""
+    key = _key(recorded)
+    owed = known.documents.get(f"{Kind.OBLIGATION}:{key}")
+    if owed is None or not event.evidence:
+        return
+    said, called = list[str](), list[str]()
+    for piece in event.evidence:
+        if isinstance(piece, StoredDocument):
+            said.append(f"{piece.kind}: {piece.media_type}, sha256 {piece.digest}")
+            called.append(piece.digest)
+        else:
+            said.append(f"{piece.kind}: {piece.reference} ({piece.system})")
+            called.append(piece.reference)
+    text = "; ".join(said)
+    title = Text(nl=owed.title_nl, en=owed.title_en)
+    yield _document(
+        Kind.EVIDENCE,
+        f"{key}/{recorded.version}",
+        owed.agreement,
+        title,
+        Text(nl=text, en=text),
+        names=" ".join(called),
+    )
+
+
+def _dossier(recorded: Recorded, known: Known) -> Iterator[Document]:
+    dossier = recorded.dossier
+    if recorded.version == 1 and f"{Kind.DOSSIER}:{dossier}" not in known.documents:
+        yield _document(Kind.DOSSIER, dossier, "", Text(nl=dossier, en=dossier), names=dossier)
+
+
+def _document(
+    kind: Kind,
+    key: str,
+    agreement: str,
+    title: Text,
+    text: Text | None = None,
+    names: str = "",
+    also: str = "",
+) -> Document:
+    return Document(
+        id=f"{kind}:{key}",
+        kind=kind.value,
+        key=key,
+        agreement=agreement,
+        names=names,
+        title_nl=composed(title.nl),
+        title_en=composed(title.en),
+        text_nl="" if text is None else composed(text.nl),
+        text_en="" if text is None else composed(text.en),
+        also=also,
+    )
+
+
+def _key(recorded: Recorded) -> str:
+    return recorded.stream.partition("-")[2]
