@@ -179,8 +179,10 @@ class Registers(Protocol):
 
     def obligations(self, query: ObligationQuery, at: AsOf) -> Page: ...
 
-    def owed_under(self, agreement: str, at: AsOf) -> list[ObligationEntry]:
-        """Every obligation of one agreement, in the order of its clauses' numbers."""
+    def owed_under(
+        self, agreement: str, at: AsOf, clause: str | None = None
+    ) -> list[ObligationEntry]:
+        """Every obligation of one agreement, in the order of its clauses' numbers; or of a clause."""
         ...
 
     def obligation(self, key: str, at: AsOf) -> ObligationEntry: ...

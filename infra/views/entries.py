@@ -29,7 +29,9 @@ from infra.views.owed import OwedRow
 from infra.views.view import Version
 
 
+@lru_cache(maxsize=1024)
 def agreement_entry(version: Version) -> AgreementEntry:
+    """Every page names parties: the same text of an agreement is read once."""
     row: AgreementRow = version.row
     signatures = [
         Signature(

@@ -253,13 +253,16 @@ class Questions:
     ) -> tuple[list[str], int]:
         """Some of those ids, and how many there are: rows alive at `upto` that began later."""
         born = "from_position > ? and from_position <= ?"
-        said = f"from {self._now} where {born} union all select id from {self._was} where {born}"
-        said, given = f"select id {said} and to_position > ?", (after, upto, after, upto, upto)
-        total = self._number(connection, f"select count(*) from ({said}) c", given)
+        now = f"from {self._now} where {born}"
+        was = f"from {self._was} where {born} and to_position > ?"
+        given = (after, upto, after, upto, upto)
+        counted = f"select (select count(*) {now}) + (select count(*) {was})"
+        total = self._number(connection, counted, given)
         if limit == 0 or total == 0:
             return [], total
-        tail = f" order by id limit {limit:d} offset {skip:d}"
-        return [row[0] for row in self._said(connection, said + tail, given)], total
+        said = f"select id {now} union all select id {was} order by id limit {limit:d}"
+        rows = self._said(connection, f"{said} offset {skip:d}", given)
+        return [row[0] for row in rows], total
 
     def _ask(self, connection: Connection, said: str, given: tuple[Any, ...]) -> list[Version]:
         row = self.view.row

@@ -82,10 +82,13 @@ class ViewedRegisters:
         more = len(found) > query.limit
         return Page(entries, total, _cursor(shown[-1], position) if more else None)
 
-    def owed_under(self, agreement: str, at: AsOf) -> list[ObligationEntry]:
+    def owed_under(
+        self, agreement: str, at: AsOf, clause: str | None = None
+    ) -> list[ObligationEntry]:
         """By what is owed, which is kept by agreement: the register of how is kept by phase."""
+        wanted = Filter(agreement, equal=_given({"clause": clause}))
         with self.store.asking(OWED.name) as (connection, owed):
-            found = owed.page(connection, [Filter(agreement)], at.position, EVERYTHING)
+            found = owed.page(connection, [wanted], at.position, EVERYTHING)
             kept = self.store.questions(connection, OBLIGATIONS.name)
             there = kept.many(connection, [one.id for one in found], at.position)
         return [obligation_entry(there[one.id], one, at.today) for one in found]

@@ -69,7 +69,7 @@ def tables(view: View, generation: int, postgres: bool) -> Tables:
     """Define a generation; `.metadata.create_all` makes it, `.drop_all` removes it."""
     made = MetaData()
     name = f"{view.name}_{generation}"
-    order = (view.partition, view.order, "id", "from_position")
+    order = (view.partition, view.order, "id", "from_position", *view.filters)
     now = Table(
         f"{name}_now",
         made,

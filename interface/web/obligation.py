@@ -1,6 +1,6 @@
 """One obligation: why its date is what it is, what became of it, and what one may record of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from application.people import MAY, Activity
 from application.ports import Recorded
-from application.registers import ObligationEntry, ObligationQuery
+from application.registers import ObligationEntry
 from domain.obligation.events import event_day
 from domain.obligation.state import Phase
 from interface.web.deeds import ASKED_FOR, open_to_parties
@@ -26,7 +26,6 @@ AROUND = 3
 """Periods shown before and after."""
 YEARS = 3
 """Of how a duty was kept."""
-MOST_RELATED = 120
 
 
 @router.get("/obligations/{obligation}")
@@ -115,22 +114,24 @@ class Related:
 def related(visit: Visit, entry: ObligationEntry) -> Related:
     if entry.due is None:
         return Related((), (), (), ())
-    due = entry.due.due
-    query = ObligationQuery(
-        agreement=entry.agreement,
-        article=entry.clause,
-        debtor=entry.debtor[0],
-        due_from=date(due.year - YEARS + 1, 1, 1),
-        due_before=due + timedelta(days=400),
-        limit=MOST_RELATED,
-    )
-    found = visit.doors.registers.obligations(query, visit.at).entries
-    same = [one for one in found if one.duty == entry.duty]
+    found = visit.doors.registers.owed_under(entry.agreement, visit.at, entry.clause)
+    same = [one for _, _, one in sorted(_near(entry, found, entry.due.due))]
     place = next((n for n, one in enumerate(same) if one.id == entry.id), len(same))
     years, rows = _years([one for one in same[: place + 1 + AROUND] if not event_day(one.period)])
     return Related(
         same[max(0, place - AROUND) : place], same[place + 1 : place + 1 + AROUND], years, rows
     )
+
+
+def _near(
+    entry: ObligationEntry, found: Sequence[ObligationEntry], due: date
+) -> Iterator[tuple[date, str, ObligationEntry]]:
+    """What the same party owed of the same duty, in the years shown, with what orders it."""
+    first, beyond = date(due.year - YEARS + 1, 1, 1), due + timedelta(days=400)
+    for one in found:
+        same = one.duty == entry.duty and entry.debtor[0] in one.debtor
+        if same and one.due is not None and first <= one.due.due < beyond:
+            yield one.due.due, one.id, one
 
 
 def _years(

@@ -103,8 +103,9 @@ def compare(
     other = visit.doors.moments.resolve(None if beside in ("", "now") else beside)
     then, now = sorted((visit.at, other), key=lambda one: (one.position, one.today))
     registers = visit.doors.registers
-    totals = {one: registers.changed(then, now, one, 0)[1] for one in VIEWS}
-    changes, _ = registers.changed(then, now, view, ROWS, (page - 1) * ROWS)
+    changes, total = registers.changed(then, now, view, ROWS, (page - 1) * ROWS)
+    others = {one: registers.changed(then, now, one, 0)[1] for one in VIEWS if one != view}
+    totals = {**others, view: total}
     return visit.page(
         "compare.html",
         here="/replay",
