@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from application.asof import AsOf
 from domain.agreement.events import Wording
@@ -130,6 +130,27 @@ class ObligationEntry(Message):
     version: int
     position: int
 
+    @property
+    def due_day(self) -> date | None:
+        return None if self.due is None else self.due.due
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An obligation as a list shows it: without its evidence and the reasons for its date."""
+
+    id: str
+    agreement: str
+    clause: str
+    duty: str
+    period: str
+    title: Text
+    debtor: tuple[str, ...]
+    creditor: tuple[str, ...]
+    status: Status
+    due_day: date | None
+    fulfilled_on: date | None
+
 
 @dataclass(frozen=True, slots=True)
 class ObligationQuery:
@@ -147,9 +168,12 @@ class ObligationQuery:
     cursor: str | None = None
 
 
+E = TypeVar("E", ObligationEntry, Listed)
+
+
 @dataclass(frozen=True, slots=True)
-class Page:
-    entries: Sequence[ObligationEntry]
+class Page(Generic[E]):
+    entries: Sequence[E]
     total: int
     next: str | None
     """The cursor of the next page; None on the last one."""
@@ -177,12 +201,18 @@ class Registers(Protocol):
 
     def products(self, agreement: str, at: AsOf) -> list[ProductEntry]: ...
 
-    def obligations(self, query: ObligationQuery, at: AsOf) -> Page: ...
+    def obligations(self, query: ObligationQuery, at: AsOf) -> Page[ObligationEntry]: ...
 
-    def owed_under(
-        self, agreement: str, at: AsOf, clause: str | None = None
-    ) -> list[ObligationEntry]:
-        """Every obligation of one agreement, in the order of its clauses' numbers; or of a clause."""
+    def listed(self, query: ObligationQuery, at: AsOf) -> Page[Listed]:
+        """The same obligations, with what a list shows of them."""
+        ...
+
+    def count(self, query: ObligationQuery, at: AsOf) -> int:
+        """How many there are, whatever the limit."""
+        ...
+
+    def owed_under(self, agreement: str, at: AsOf, clause: str | None = None) -> list[Listed]:
+        """Every obligation of one agreement, or of one clause, in the order of clauses' numbers."""
         ...
 
     def obligation(self, key: str, at: AsOf) -> ObligationEntry: ...

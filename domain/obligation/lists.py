@@ -6,7 +6,7 @@ The inverse of `state.status`: what that says of one obligation, this says of a 
 from datetime import date, timedelta
 from typing import NamedTuple, assert_never
 
-from domain.obligation.state import SOON, Phase, Status
+from domain.obligation.state import SOON, Phase, Status, status
 
 FULFILLED_IN_TIME = "met"
 FULFILLED_LATE = "late"
@@ -27,6 +27,13 @@ def register_phase(phase: Phase, fulfilled_on: date | None, due: date | None) ->
         in_time = due is None or fulfilled_on <= due
         return FULFILLED_IN_TIME if in_time else FULFILLED_LATE
     return phase.value
+
+
+def listed_status(phase: str, due: date | None, today: date) -> Status:
+    """What the register's phase and the due date say of one obligation, as `state.status` does."""
+    if phase in (FULFILLED_IN_TIME, FULFILLED_LATE):
+        return Status(phase)
+    return status(Phase(phase), due, None, today)
 
 
 REGISTER_PHASES = (

@@ -12,6 +12,7 @@ from application.registers import (
     AgreementEntry,
     ClauseEntry,
     GivenEvidence,
+    Listed,
     ObligationEntry,
     OpenCorrection,
     ProductEntry,
@@ -21,6 +22,7 @@ from domain.calendar.due import DueDate
 from domain.clause import Duty, Nature
 from domain.evidence import Evidence
 from domain.messages import Text
+from domain.obligation.lists import listed_status
 from domain.obligation.state import status
 from infra.views.agreements import AgreementRow
 from infra.views.clauses import ClauseRow, ProductRow
@@ -83,7 +85,7 @@ def clause_entry(version: Version) -> ClauseEntry:
         heading=_text(row.heading),
         text=_text(row.text),
         rows=tuple(row.rows.split()),
-        duties=_form(tuple[Duty, ...]).validate_json(row.duties),
+        duties=_duties(row.duties),
         none=None if row.none is None else _text(row.none),
         position=version.from_position,
     )
@@ -144,6 +146,26 @@ def obligation_entry(version: Version, owed: Version, today: date) -> Obligation
     )
 
 
+def listed(version: Version, owed: Version, today: date) -> Listed:
+    """As a list shows it on a day: nothing is read of it that a list leaves out."""
+    row: ObligationRow = version.row
+    what: OwedRow = owed.row
+    due = due_of(row.due)
+    return Listed(
+        id=row.id,
+        agreement=row.agreement,
+        clause=row.clause,
+        duty=what.duty,
+        period=what.period,
+        title=_text(what.title),
+        debtor=tuple(what.debtor.split()),
+        creditor=tuple(what.creditor.split()),
+        status=listed_status(row.phase, due, today),
+        due_day=due,
+        fulfilled_on=_day(row.fulfilled_on),
+    )
+
+
 @lru_cache(maxsize=1024)
 def _text(written: str) -> Text:
     """The same few titles stand in thousands of rows."""
@@ -153,6 +175,12 @@ def _text(written: str) -> Text:
 @lru_cache(maxsize=4096)
 def _explained(written: str) -> DueDate:
     return DueDate.model_validate_json(written)
+
+
+@lru_cache(maxsize=1024)
+def _duties(written: str) -> tuple[Duty, ...]:
+    duties: tuple[Duty, ...] = _form(tuple[Duty, ...]).validate_json(written)
+    return duties
 
 
 def _day(written: str | None) -> date | None:

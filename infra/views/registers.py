@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,8 @@ from application.registers import (
     Change,
     ClauseEntry,
     CursorNotUnderstood,
+    E,
+    Listed,
     ObligationEntry,
     ObligationQuery,
     Page,
@@ -27,7 +29,13 @@ from application.registers import (
 from domain.obligation.lists import everything, slices, within
 from infra.views.agreements import AGREEMENTS
 from infra.views.clauses import CLAUSES, PRODUCTS
-from infra.views.entries import agreement_entry, clause_entry, obligation_entry, product_entry
+from infra.views.entries import (
+    agreement_entry,
+    clause_entry,
+    listed,
+    obligation_entry,
+    product_entry,
+)
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
 from infra.views.questions import Cursor, Filter
@@ -70,7 +78,19 @@ class ViewedRegisters:
         self.agreement(agreement, at)
         return [product_entry(one) for one in self._all(PRODUCTS, [Filter(agreement)], at)]
 
-    def obligations(self, query: ObligationQuery, at: AsOf) -> Page:
+    def obligations(self, query: ObligationQuery, at: AsOf) -> Page[ObligationEntry]:
+        return self._page(query, at, obligation_entry)
+
+    def listed(self, query: ObligationQuery, at: AsOf) -> Page[Listed]:
+        return self._page(query, at, listed)
+
+    def count(self, query: ObligationQuery, at: AsOf) -> int:
+        with self.store.asking(OBLIGATIONS.name) as (connection, questions):
+            return questions.total(connection, _filters(query, at.today), at.position)
+
+    def _page(
+        self, query: ObligationQuery, at: AsOf, told: Callable[[Version, Version, date], E]
+    ) -> Page[E]:
         """Ordered by due date, then id. A cursor keeps to the position that it was made at."""
         after, position = _parse(query.cursor) if query.cursor else (None, at.position)
         filters = _filters(query, at.today)
@@ -78,34 +98,33 @@ class ViewedRegisters:
             found = questions.page(connection, filters, position, query.limit + 1, after)
             total = questions.total(connection, filters, position)
             shown = found[: query.limit]
-            entries = self._entries(connection, shown, position, at.today)
+            owed = self._owed(connection, shown, position)
+        entries = [told(one, owed[one.id], at.today) for one in shown]
         more = len(found) > query.limit
         return Page(entries, total, _cursor(shown[-1], position) if more else None)
 
-    def owed_under(
-        self, agreement: str, at: AsOf, clause: str | None = None
-    ) -> list[ObligationEntry]:
+    def owed_under(self, agreement: str, at: AsOf, clause: str | None = None) -> list[Listed]:
         """By what is owed, which is kept by agreement: the register of how is kept by phase."""
         wanted = Filter(agreement, equal=_given({"clause": clause}))
         with self.store.asking(OWED.name) as (connection, owed):
             found = owed.page(connection, [wanted], at.position, EVERYTHING)
             kept = self.store.questions(connection, OBLIGATIONS.name)
             there = kept.many(connection, [one.id for one in found], at.position)
-        return [obligation_entry(there[one.id], one, at.today) for one in found]
+        return [listed(there[one.id], one, at.today) for one in found]
 
     def obligation(self, key: str, at: AsOf) -> ObligationEntry:
         with self.store.asking(OBLIGATIONS.name) as (connection, questions):
             found = questions.one(connection, key, at.position)
             if found is None:
                 raise UnknownObligation(obligation=key)
-            return self._entries(connection, [found], at.position, at.today)[0]
+            owed = self._owed(connection, [found], at.position)
+        return obligation_entry(found, owed[key], at.today)
 
-    def _entries(
-        self, connection: Connection, shown: Sequence[Version], position: int, today: date
-    ) -> list[ObligationEntry]:
+    def _owed(
+        self, connection: Connection, shown: Sequence[Version], position: int
+    ) -> dict[str, Version]:
         owed = self.store.questions(connection, OWED.name)
-        there = owed.many(connection, [one.id for one in shown], position)
-        return [obligation_entry(one, there[one.id], today) for one in shown]
+        return owed.many(connection, [one.id for one in shown], position)
 
     def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]:
         return [

@@ -13,6 +13,7 @@ from application.registers import (
     AgreedEvery,
     AgreementEntry,
     ClauseEntry,
+    Listed,
     ObligationEntry,
     OpenCorrection,
     UnknownObligation,
@@ -110,7 +111,7 @@ def _text(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], part: str
 ) -> dict[str, Any]:
     """Every duty looks up its obligations in one list that was read once."""
-    by_duty: dict[str, list[ObligationEntry]] = defaultdict(list)
+    by_duty: dict[str, list[Listed]] = defaultdict(list)
     for one in visit.doors.registers.owed_under(found.id, visit.at):
         by_duty[one.duty].append(one)
     today = visit.at.today

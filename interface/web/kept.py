@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from application.registers import AgreementEntry, ObligationEntry
+from application.registers import AgreementEntry, Listed
 from domain.clause import Duty
 from domain.obligation.state import SOON, Status
 from domain.occurrences import TO_BE_AGREED
@@ -36,13 +36,13 @@ class Cell:
     """One duty in one year."""
 
     mark: str
-    entries: Sequence[ObligationEntry]
+    entries: Sequence[Listed]
     in_time: int
     passed: int
     """Of how many the day has passed, or that were fulfilled before it."""
 
     @property
-    def only(self) -> ObligationEntry | None:
+    def only(self) -> Listed | None:
         return self.entries[0] if len(self.entries) == 1 else None
 
 
@@ -52,7 +52,7 @@ class Kept:
 
     duty: Duty
     cells: Sequence[Cell | None]
-    standing: ObligationEntry | None
+    standing: Listed | None
     debtor: tuple[str, ...]
     older: int
     """Obligations of years before the first column."""
@@ -68,8 +68,8 @@ def shown_years(agreement: AgreementEntry, today: date) -> range:
     return range(max(min(begun.year, today.year), today.year - YEARS + 1), today.year + 1)
 
 
-def kept(duty: Duty, owed: Sequence[ObligationEntry], years: range, today: date) -> Kept:
-    by_year: dict[int, list[ObligationEntry]] = defaultdict(list)
+def kept(duty: Duty, owed: Sequence[Listed], years: range, today: date) -> Kept:
+    by_year: dict[int, list[Listed]] = defaultdict(list)
     standing = None
     for one in owed:
         if one.period == STANDING:
@@ -82,14 +82,14 @@ def kept(duty: Duty, owed: Sequence[ObligationEntry], years: range, today: date)
     return Kept(duty, cells, standing, debtor, older)
 
 
-def mark(entry: ObligationEntry, today: date) -> str:
+def mark(entry: Listed, today: date) -> str:
     """The sign of one obligation, as the legend has it."""
     if (found := _MARKS.get(entry.status)) is not None:
         return found
-    return "plan" if entry.due is not None and entry.due.due - today > FAR else "open"
+    return "plan" if entry.due_day is not None and entry.due_day - today > FAR else "open"
 
 
-def _cell(entries: Sequence[ObligationEntry], today: date) -> Cell:
+def _cell(entries: Sequence[Listed], today: date) -> Cell:
     marks = [mark(one, today) for one in entries]
     first = min(marks, key=_FIRST.index)
     passed = sum(one in _PASSED for one in marks)

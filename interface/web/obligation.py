@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from application.people import MAY, Activity
 from application.ports import Recorded
-from application.registers import ObligationEntry
+from application.registers import Listed, ObligationEntry
 from domain.obligation.events import event_day
 from domain.obligation.state import Phase
 from interface.web.deeds import ASKED_FOR, open_to_parties
@@ -104,10 +104,10 @@ def phases(sight: Sight) -> list[PhaseStep]:
 
 @dataclass(frozen=True)
 class Related:
-    before: Sequence[ObligationEntry]
-    after: Sequence[ObligationEntry]
+    before: Sequence[Listed]
+    after: Sequence[Listed]
     years: Sequence[int]
-    rows: Sequence[tuple[str, Sequence[ObligationEntry | None]]]
+    rows: Sequence[tuple[str, Sequence[Listed | None]]]
     """How the same duty was kept: part of the year, and what it was in each year."""
 
 
@@ -124,19 +124,19 @@ def related(visit: Visit, entry: ObligationEntry) -> Related:
 
 
 def _near(
-    entry: ObligationEntry, found: Sequence[ObligationEntry], due: date
-) -> Iterator[tuple[date, str, ObligationEntry]]:
+    entry: ObligationEntry, found: Sequence[Listed], due: date
+) -> Iterator[tuple[date, str, Listed]]:
     """What the same party owed of the same duty, in the years shown, with what orders it."""
     first, beyond = date(due.year - YEARS + 1, 1, 1), due + timedelta(days=400)
     for one in found:
         same = one.duty == entry.duty and entry.debtor[0] in one.debtor
-        if same and one.due is not None and first <= one.due.due < beyond:
-            yield one.due.due, one.id, one
+        if same and one.due_day is not None and first <= one.due_day < beyond:
+            yield one.due_day, one.id, one
 
 
 def _years(
-    found: Sequence[ObligationEntry],
-) -> tuple[Sequence[int], Sequence[tuple[str, Sequence[ObligationEntry | None]]]]:
+    found: Sequence[Listed],
+) -> tuple[Sequence[int], Sequence[tuple[str, Sequence[Listed | None]]]]:
     """Nothing for fewer than two years."""
     by_period = {one.period: one for one in found if one.period[:4].isdigit()}
     years = sorted({int(period[:4]) for period in by_period})[-YEARS:]

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
-from application.registers import ObligationEntry, ObligationQuery
+from application.registers import Listed, ObligationQuery
 from domain.obligation.state import Status
 from interface.web.kept import mark
 from interface.web.narrowed import Asked, Narrowed
@@ -55,7 +55,7 @@ def obligations(
         drawn = drawing(visit, asked, _month(month, visit.at.today))
         return visit.page("obligations.html", drawn=drawn, **frame)
     query = replace(asked.query(), limit=SHOWN, cursor=cursor or None)
-    page = visit.doors.registers.obligations(query, visit.at)
+    page = visit.doors.registers.listed(query, visit.at)
     counts = {} if asked.narrowed else _counts(visit)
     groups = by_month(page.entries)
     return visit.page("obligations.html", page=page, groups=groups, counts=counts, **frame)
@@ -65,7 +65,7 @@ def _counts(visit: Visit) -> dict[str, int]:
     """Of what asks for attention, where the reader narrowed nothing yet."""
     registers = visit.doors.registers
     return {
-        status: registers.obligations(ObligationQuery(status=status, limit=1), visit.at).total
+        status: registers.count(ObligationQuery(status=status), visit.at)
         for status in (Status.OVERDUE, Status.DUE_SOON, Status.DISPUTED)
     }
 
@@ -75,14 +75,14 @@ class Group:
     """Rows under one heading; none is the heading of what has no date."""
 
     month: date | None
-    entries: Sequence[ObligationEntry]
+    entries: Sequence[Listed]
 
 
-def by_month(entries: Sequence[ObligationEntry]) -> list[Group]:
+def by_month(entries: Sequence[Listed]) -> list[Group]:
     """They come by due date, so that a month stands together."""
 
-    def first_day(entry: ObligationEntry) -> date | None:
-        return None if entry.due is None else entry.due.due.replace(day=1)
+    def first_day(entry: Listed) -> date | None:
+        return None if entry.due_day is None else entry.due_day.replace(day=1)
 
     return [Group(month, list(found)) for month, found in groupby(entries, first_day)]
 
@@ -96,7 +96,7 @@ class Day:
     inside: bool
     """Whether it belongs to the month that is looked at."""
     marks: Mapping[str, int]
-    entries: Sequence[ObligationEntry]
+    entries: Sequence[Listed]
 
 
 @dataclass(frozen=True)
@@ -115,11 +115,11 @@ class Drawing:
 def drawing(visit: Visit, asked: Asked, month: date) -> Drawing:
     following = (month + timedelta(days=31)).replace(day=1)
     query = replace(asked.query(month, following), limit=BEYOND)
-    entries = visit.doors.registers.obligations(query, visit.at).entries
-    due: dict[date, list[ObligationEntry]] = {}
+    entries = visit.doors.registers.listed(query, visit.at).entries
+    due: dict[date, list[Listed]] = {}
     for entry in entries:
-        assert entry.due is not None
-        due.setdefault(entry.due.due, []).append(entry)
+        assert entry.due_day is not None
+        due.setdefault(entry.due_day, []).append(entry)
     today = visit.at.today
 
     def square(on: date) -> Day:
@@ -156,7 +156,7 @@ def taken(visit: OfRegister, asked: Narrowed, kind: Format) -> Response:
     return exported(Sheet(name, _columns(visit, asked), rows, visit.at, known_at), kind)
 
 
-def _columns(visit: Visit, asked: Asked) -> list[Column[ObligationEntry]]:
+def _columns(visit: Visit, asked: Asked) -> list[Column[Listed]]:
     _ = translations(visit.language).gettext
     language, words = visit.language, asked.choices.status
 
@@ -164,7 +164,7 @@ def _columns(visit: Visit, asked: Asked) -> list[Column[ObligationEntry]]:
         return ", ".join(visit.party_name(one) for one in parties)
 
     return [
-        Column(_("Uiterlijk"), lambda one: None if one.due is None else one.due.due),
+        Column(_("Uiterlijk"), lambda one: one.due_day),
         Column(_("Overeenkomst"), lambda one: one.agreement),
         Column(_("Artikel"), lambda one: one.clause),
         Column(_("Verplichting"), lambda one: one.title[language]),
@@ -177,11 +177,11 @@ def _columns(visit: Visit, asked: Asked) -> list[Column[ObligationEntry]]:
     ]
 
 
-def _every(visit: Visit, query: ObligationQuery) -> Iterator[ObligationEntry]:
+def _every(visit: Visit, query: ObligationQuery) -> Iterator[Listed]:
     """A part at a time, all of them as of the same position."""
     query = replace(query, limit=TAKEN)
     while True:
-        page = visit.doors.registers.obligations(query, visit.at)
+        page = visit.doors.registers.listed(query, visit.at)
         yield from page.entries
         if page.next is None:
             return

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from application.ports import Recorded
-from application.registers import AgreementEntry, ObligationEntry, ObligationQuery
+from application.registers import AgreementEntry, Listed, ObligationQuery
 from domain.obligation.state import SOON, Status
 from interface.web.reading import OfRegister
 from interface.web.strip import strip
@@ -60,7 +60,7 @@ class Group:
     """Obligations under one heading of the list."""
 
     id: str
-    entries: Sequence[ObligationEntry]
+    entries: Sequence[Listed]
     total: int
     query: Mapping[str, str]
     """What the list of obligations is asked for, to see all of them."""
@@ -68,7 +68,7 @@ class Group:
 
 def _group(visit: Visit, key: str, **narrowed: object) -> Group:
     query = ObligationQuery(party=visit.party, limit=SHOWN, **narrowed)  # type: ignore[arg-type]
-    page = visit.doors.registers.obligations(query, visit.at)
+    page = visit.doors.registers.listed(query, visit.at)
     asked = {_camel(name): str(value) for name, value in narrowed.items()}
     return Group(key, page.entries, page.total, {"party": visit.party or "", **asked})
 

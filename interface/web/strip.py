@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from application.registers import ObligationEntry, ObligationQuery
+from application.registers import Listed, ObligationQuery
 from interface.web.kept import mark
 from interface.web.visit import Visit
 
@@ -16,7 +16,7 @@ MOST = 500
 class Mark:
     """One due date in the strip: where it stands, in percent of the year and pixels down."""
 
-    entry: ObligationEntry
+    entry: Listed
     kind: str
     """As the legend has it."""
     x: float
@@ -51,7 +51,7 @@ def strip(visit: Visit, year: int) -> Strip:
     query = ObligationQuery(
         party=visit.party, due_from=date(year, 1, 1), due_before=date(year + 1, 1, 1), limit=MOST
     )
-    page = visit.doors.registers.obligations(query, visit.at)
+    page = visit.doors.registers.listed(query, visit.at)
     entries = page.entries
     lanes, y, today = [], 18, visit.at.today
     for party in sorted({one.debtor[0] for one in entries}):
@@ -67,13 +67,13 @@ def _place(day: date) -> float:
     return round((day - start).days / (end - start).days * 100, 2)
 
 
-def _marks(entries: Iterable[ObligationEntry], top: int, today: date) -> tuple[list[Mark], int]:
+def _marks(entries: Iterable[Listed], top: int, today: date) -> tuple[list[Mark], int]:
     """Marks that would cover one another stand above one another."""
     rows: list[float] = []
     marks = []
     for entry in entries:
-        assert entry.due is not None
-        x = _place(entry.due.due)
+        assert entry.due_day is not None
+        x = _place(entry.due_day)
         row = next((n for n, last in enumerate(rows) if x - last >= _CLOSE), len(rows))
         rows[row:] = [x, *rows[row + 1 :]]
         marks.append(Mark(entry, mark(entry, today), x, top + row * _ROW))

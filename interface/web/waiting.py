@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from application.registers import AgreementEntry, ObligationEntry, ObligationQuery, OpenCorrection
+from application.registers import AgreementEntry, Listed, ObligationQuery, OpenCorrection
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import AgreementEvent
 from domain.obligation.commands import SettleDispute
@@ -23,7 +23,7 @@ class Waiting:
     overdue: int
     soon: int
     """Owed by the visitor's party, as the list of obligations has them."""
-    disputes: Sequence[ObligationEntry]
+    disputes: Sequence[Listed]
     corrections: Sequence[tuple[AgreementEntry, OpenCorrection]]
 
     @property
@@ -43,14 +43,14 @@ def waiting(visit: Visit, agreements: Sequence[AgreementEntry]) -> Waiting:
 
 
 def _owed(visit: Visit, status: Status) -> int:
-    query = ObligationQuery(debtor=visit.party, status=status, limit=1)
-    return visit.doors.registers.obligations(query, visit.at).total
+    query = ObligationQuery(debtor=visit.party, status=status)
+    return visit.doors.registers.count(query, visit.at)
 
 
-def _disputes(visit: Visit) -> Iterator[ObligationEntry]:
+def _disputes(visit: Visit) -> Iterator[Listed]:
     assert visit.person is not None
     query = ObligationQuery(party=visit.party, status=Status.DISPUTED, limit=MOST)
-    for one in visit.doors.registers.obligations(query, visit.at).entries:
+    for one in visit.doors.registers.listed(query, visit.at).entries:
         deeds = open_to(visit.person, Sight(visit, one.id).state, visit.at.today)
         if any(deed.command is SettleDispute for deed in deeds):
             yield one
