@@ -58,9 +58,20 @@ class Visit:
 
     def link(self, path: str, **query: Any) -> str:
         """A link that stays at the moment looked at. A query part of None is left out."""
-        asked = {"asOf": self.request.query_params.get("asOf") if self.at.past else None, **query}
-        kept = {name: str(value) for name, value in asked.items() if value not in (None, "")}
+        if not query:
+            return f"{path}{self._stays}"
+        kept = {**self._moment, **query}
+        kept = {name: str(value) for name, value in kept.items() if value not in (None, "")}
         return f"{path}?{urlencode(kept)}" if kept else path
+
+    @cached_property
+    def _moment(self) -> dict[str, Any]:
+        """What a link says of the moment looked at."""
+        return {"asOf": self.request.query_params["asOf"]} if self.at.past else {}
+
+    @cached_property
+    def _stays(self) -> str:
+        return f"?{urlencode(self._moment)}" if self._moment else ""
 
     def page(self, template: str, status: int = 200, **facts: Any) -> HTMLResponse:
         """`facts` beside what the frame of every page shows."""

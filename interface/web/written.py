@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 from domain.messages import AMSTERDAM
+
+KEPT = 4_096
+"""Days whose words are remembered: a list says the same few again and again."""
 
 _LONG = {"nl": "EEEE d MMMM y", "en": "EEEE d MMMM y"}
 _SHORT = {"nl": "EEEEEE d MMM", "en": "EEE d MMM"}
@@ -15,15 +19,18 @@ _SHORT = {"nl": "EEEEEE d MMM", "en": "EEE d MMM"}
 def filters(language: str) -> dict[str, Callable[..., str]]:
     """What a template of that language writes things with."""
 
+    @lru_cache(maxsize=KEPT)
     def long_day(day: date) -> str:
         """zondag 1 november 2026"""
         return format_date(day, _LONG[language], locale=language)
 
+    @lru_cache(maxsize=KEPT)
     def short_day(day: date, year: bool = True) -> str:
         """zo 1 nov 2026; without the year where a heading has it."""
         pattern = f"{_SHORT[language]} y" if year else _SHORT[language]
         return format_date(day, pattern, locale=language).replace(".", "")
 
+    @lru_cache(maxsize=KEPT)
     def day_month(day: date) -> str:
         """17 dec, under a mark, where the column says the year."""
         return format_date(day, "d MMM", locale=language).replace(".", "")
