@@ -10,6 +10,7 @@ from domain.obligation.lists import (
     REGISTER_PHASES,
     Slice,
     everything,
+    listed_status,
     register_phase,
     slices,
     within,
@@ -42,6 +43,15 @@ def test_an_obligation_is_in_the_slices_of_its_status_and_in_no_other(
     for each in Status:
         found = sum(holds(one, listed, due) for one in slices(each, today))
         assert found == (1 if each is told else 0)
+
+
+@given(phases, st.none() | days, days, days)
+def test_the_register_tells_the_status_that_the_obligation_has(
+    phase: Phase, due: date | None, fulfilled: date, today: date
+) -> None:
+    fulfilled_on = None if phase in (Phase.OPEN, Phase.PARTLY) else fulfilled
+    listed = register_phase(phase, fulfilled_on, due)
+    assert listed_status(listed, due, today) is status(phase, due, fulfilled_on, today)
 
 
 @given(phases, days, days)

@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from application.asof import AsOf
 from application.people import SYSTEM
-from application.registers import CursorNotUnderstood, ObligationQuery
+from application.registers import CursorNotUnderstood, Listed, ObligationQuery
 from domain.obligation.lists import REGISTER_PHASES
 from domain.obligation.state import Status
 from infra.views import blocks
@@ -219,6 +220,30 @@ def test_every_obligation_is_in_the_list_of_its_status_and_in_no_other(lived: Op
             listed.setdefault(entry.id, []).append(status)
     assert all(len(statuses) == 1 for statuses in listed.values())
     assert len(listed) == lived.registers.obligations(ObligationQuery(), now).total
+
+
+def test_a_list_says_of_an_obligation_what_its_entry_says(lived: Opened) -> None:
+    size = lived.log.size()
+
+    @some
+    @given(
+        at=st.integers(0, size),
+        today=st.sampled_from(MARKS).map(date.fromisoformat),
+        status=st.none() | st.sampled_from(Status),
+        party=st.sampled_from([None, "beek", "sittard-geleen"]),
+        limit=st.sampled_from([1, 7, 100]),
+    )
+    def agree(at: int, today: date, status: Status | None, party: str | None, limit: int) -> None:
+        then = AsOf(at, today, past=True)
+        query = ObligationQuery(status=status, party=party, limit=limit)
+        whole, short = lived.registers.obligations(query, then), lived.registers.listed(query, then)
+        assert (short.total, short.next) == (whole.total, whole.next)
+        assert lived.registers.count(query, then) == whole.total
+        facts = [one.name for one in fields(Listed)]
+        said = [[getattr(one, fact) for fact in facts] for one in short.entries]
+        assert said == [[getattr(one, fact) for fact in facts] for one in whole.entries]
+
+    agree()
 
 
 @pytest.mark.parametrize(

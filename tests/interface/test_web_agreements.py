@@ -167,6 +167,8 @@ def test_what_is_owed_under_an_agreement_is_what_the_register_has_of_it(
 ) -> None:
     doors = standing.doors
     at = doors.moments.resolve(moment)
-    listed = doors.registers.obligations(ObligationQuery(agreement=AGREEMENT, limit=10_000), at)
+    listed = doors.registers.listed(ObligationQuery(agreement=AGREEMENT, limit=10_000), at)
     owed = doors.registers.owed_under(AGREEMENT, at)
     assert sorted(owed, key=lambda one: one.id) == sorted(listed.entries, key=lambda one: one.id)
+    of_one = doors.registers.owed_under(AGREEMENT, at, "12.3")
+    assert of_one == [one for one in owed if one.clause == "12.3"]
