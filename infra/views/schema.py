@@ -1,5 +1,8 @@
 """The tables of a view: `now` (current rows), `was` (superseded rows), and what is sealed of both.
 
+What narrows a list stands in the index that orders it, so that a narrowed list reads only the rows
+that it shows, and a narrowed total none.
+
 Each view has generations of its tables, so that a rebuild can fill the next one beside the one in
 use and then flip.
 """
