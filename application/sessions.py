@@ -17,6 +17,8 @@ class Happening(StrEnum):
     SIGN_IN_REFUSED = "sign-in-refused"
     SIGN_IN_PAUSED = "sign-in-paused"
     """A failure after which there is a wait."""
+    BEARER_REFUSED = "bearer-refused"
+    """A JWT at the API."""
     CROSS_SITE_REFUSED = "cross-site-refused"
     SESSIONS_REVOKED = "sessions-revoked"
 
@@ -94,14 +96,14 @@ class Entrance:
             self._refused(name, address, now)
             raise
         self.patience.succeeded(name, address)
-        return self._in(person, before)
+        return self.admit(person, before)
 
     def by_token(self, token: str, address: str, before: str | None) -> str:
         """Raises TokenUnknown or SignInPaused."""
         now = self.clock.now().timestamp()
         self.patience.must_not_wait("", address, now)
         try:
-            return self._in(self.accounts.by_token(token), before)
+            return self.admit(self.accounts.by_token(token), before)
         except NotSignedIn:
             self._refused("", address, now)
             raise TokenUnknown from None
@@ -111,13 +113,19 @@ class Entrance:
         offered = {person.id: person for person, _ in self.offered()}
         if account not in offered:
             raise TokenUnknown
-        return self._in(offered[account], before)
+        return self.admit(offered[account], before)
 
     def offered(self) -> list[tuple[Person, str]]:
         return self.accounts.offered() if self.demo else []
 
-    def leave(self, secret: str) -> None:
+    def leave(self, secret: str) -> str | None:
+        """The account whose session it was, where it still held."""
+        try:
+            account = self.sessions.resume(secret).id
+        except NotSignedIn:
+            account = None
         self.sessions.end(secret)
+        return account
 
     def leave_everywhere(self, account: str) -> int:
         ended = self.sessions.end_all(account)
@@ -128,7 +136,8 @@ class Entrance:
         self.sessions.sweep()
         self.security.sweep()
 
-    def _in(self, person: Person, before: str | None) -> str:
+    def admit(self, person: Person, before: str | None) -> str:
+        """A session for who proved to be this person."""
         if before:
             self.sessions.end(before)
         return self.sessions.begin(person)

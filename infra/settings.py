@@ -70,6 +70,20 @@ class Settings(BaseSettings):
     """How many days after it, where it was not met."""
     remind_quiet: Literal["closed", "weekends", "none"] = "closed"
     """When no reminder is sent: on weekends and holidays, on weekends only, or never."""
+    oidc_issuer: str | None = None
+    """The provider that people sign in at (OpenID Connect), exactly as it names itself."""
+    oidc_client_id: str | None = None
+    """As whom this installation is registered there."""
+    oidc_client_secret: SecretStr | None = None
+    """With which secret; or write it to a file."""
+    oidc_client_secret_file: Path | None = None
+    """The file that holds the secret."""
+    oidc_scopes: str = "openid"
+    """What is asked for, so that the claims that the mapping reads come along."""
+    oidc_mapping: Path | None = None
+    """The YAML file that says which claims give which party and roles."""
+    oidc_audience: str | None = None
+    """For whom the provider's access tokens must be to be taken by the API; without, none is."""
 
     @property
     def log(self) -> str:

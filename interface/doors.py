@@ -9,6 +9,7 @@ from application.agreements import Agreements, Catalogues
 from application.asof import Moments
 from application.counter import Counter
 from application.documents import Documents
+from application.federation import Federation
 from application.feed import Feed
 from application.last_seen import LastSeen
 from application.obligations import Obligations
@@ -53,5 +54,7 @@ class Doors:
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]
+    federation: Federation | None = None
+    """Where people sign in with their own organisation."""
     theme: Path | None = None
     """The folder of a municipality's own `theme.css`."""

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from application.agreements import Agreements, Catalogues
 from application.asof import Moments
 from application.counter import Counter
+from application.federation import Federation
 from application.obligations import Obligations
 from application.ports import Clock
 from application.reminders import Reminders
@@ -43,12 +44,14 @@ from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.last_seen import StoredLastSeen
 from infra.mail import post_of
+from infra.oidc.configured import provider_of
 from infra.reminders import StoredAddresses, StoredOutbox, policy_of
 from infra.rules.tables import load_rules
 from infra.scheduler import scheduler, timer_lock
 from infra.security_log import StoredSecurityLog
 from infra.sessions import StoredSessions
 from infra.settings import Settings, SettingsInvalid
+from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
 from infra.views.agenda import ViewedAgenda
@@ -160,6 +163,7 @@ def open_doors(
         calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock),
         max_body_bytes=settings.max_body_bytes,
         close=close,
+        federation=_federation(vault, settings, entrance, log.secret),
         theme=settings.theme,
     )
 
@@ -176,6 +180,15 @@ def _entrance(vault: Database, settings: Settings, clock: Clock, *, simulated: b
         clock=clock,
         demo=simulated and bool(accounts.offered()),
     )
+
+
+def _federation(
+    vault: Database, settings: Settings, entrance: Entrance, secret: bytes
+) -> Federation | None:
+    configured = provider_of(settings, entrance.clock, secret)
+    if configured is None:
+        return None
+    return Federation(*configured, StoredSubjects(vault, secret), entrance)
 
 
 def _open_trail(log: LibraryEventLog, settings: Settings, *, simulated: bool) -> StoredTrail:
@@ -316,6 +329,7 @@ class Installations:
             documents=None,
             keys=None,
             smtp_host=None,
+            oidc_issuer=None,
         )
         return Installation(whole)
 

@@ -22,7 +22,7 @@ from application.documents import DocumentTooLarge, DocumentTypeRefused
 from application.patience import TooMany
 from application.transact import Stale
 from domain.errors import Broken, Conflict, Forbidden, Invalid, NotFound, Refusal, Unavailable
-from interface.security import CHALLENGE
+from interface.security import challenge
 from interface.words import phrase, preferred, told
 
 logger = structlog.get_logger()
@@ -98,7 +98,6 @@ STATUS: Mapping[type[Refusal], int] = {
 """The status of a kind of refusal is that of the nearest kind above it that is named here."""
 
 HEADERS: Mapping[int, Mapping[str, str]] = {
-    401: {"www-authenticate": CHALLENGE},
     429: {"retry-after": "60"},
     503: {"retry-after": RETRY_AFTER},
 }
@@ -126,6 +125,8 @@ def problem(request: Request, refusal: Refusal) -> Response:
     facts = {to_camel(name): value for name, value in refusal.facts.items()}
     members = {**standard, **facts, **_more(refusal, language), **standard}
     headers = {"content-language": language, "vary": "accept-language", **HEADERS.get(status, {})}
+    if status == 401:
+        headers["www-authenticate"] = challenge(request)
     return Response(orjson.dumps(members), status, headers, "application/problem+json")
 
 

@@ -10,11 +10,23 @@ from application.people import Person
 from interface.doors import Doors
 
 SCHEME = "bearer "
+JWT = "eyJ"
+"""How a token of the provider begins: `{"` in base64url."""
 CHALLENGE = 'Bearer realm="nakomen"'
 
 
 def doors(request: Request) -> Doors:
     return cast("Doors", request.app.state.doors)
+
+
+def address_of(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def challenge(request: Request) -> str:
+    """What a 401 asks for; who sent a token learns that it does not hold."""
+    sent = request.headers.get("authorization", "")[: len(SCHEME)].lower() == SCHEME
+    return f'{CHALLENGE}, error="invalid_token"' if sent else CHALLENGE
 
 
 async def caller(request: Request) -> Person:
@@ -27,5 +39,9 @@ async def caller(request: Request) -> Person:
     if token.startswith(SERVICE):
         now = doors(request).clock.now()
         return await run_in_threadpool(accounts.by_service_token, token, now)
-    known = accounts.remembered(token)
-    return await run_in_threadpool(accounts.by_token, token) if known is None else known
+    if (known := accounts.remembered(token)) is not None:
+        return known
+    federation = doors(request).federation
+    if federation is not None and token.startswith(JWT):
+        return await run_in_threadpool(federation.by_bearer, token, address_of(request))
+    return await run_in_threadpool(accounts.by_token, token)

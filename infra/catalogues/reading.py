@@ -59,10 +59,10 @@ class Reading:
         return line
 
 
-def read(file: Path) -> Reading:
+def read(file: Path, begins: str = "clauses") -> Reading:
     """Read a file. What cannot be read at all is a problem without a path."""
     try:
-        return _reading(file)
+        return _reading(file, begins)
     except OSError as error:
         return _unreadable(file, 1, f"it cannot be opened ({error.strerror}): check the path")
     except UnicodeDecodeError as error:
@@ -74,10 +74,10 @@ def read(file: Path) -> Reading:
         return _unreadable(file, *_told(error))
 
 
-def _reading(file: Path) -> Reading:
+def _reading(file: Path, begins: str) -> Reading:
     root = yaml.compose(file.read_text("utf-8"), Loader=LOADER)
     if not isinstance(root, yaml.MappingNode):
-        return _unreadable(file, 1, "a catalogue file is a mapping: start with `clauses:` or such")
+        return _unreadable(file, 1, f"the file is a mapping: start with `{begins}:` or such")
     conversion = _Conversion(file.name)
     data = conversion.mapping(root, ())
     return Reading(file.name, data, root, conversion.problems)

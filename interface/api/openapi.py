@@ -70,7 +70,7 @@ CONTACT = {
 
 REFUSALS = {
     400: "What was asked cannot be understood; `errors` says where.",
-    401: "No bearer token, or one that no account has.",
+    401: "No bearer token, or one that does not hold; `WWW-Authenticate` tells which.",
     403: "This account may not.",
     404: "There is no such thing.",
     406: "What `Accept` asks for is not offered.",
@@ -99,7 +99,7 @@ def described(app: FastAPI) -> Document:
         path.removeprefix("/v1"): operations for path, operations in document["paths"].items()
     }
     document["info"]["contact"] = CONTACT
-    document["security"] = [{"bearer": []}]
+    document["security"] = [{name: []} for name in _SCHEMES]
     for path, method, operation in operations(document):
         _complete(path, method, operation)
     _add_components(document["components"])
@@ -163,7 +163,7 @@ def _add_components(components: Document) -> None:
         # keys below `paths`, where "disputed" is taken for an operation: it has "put" in it.
         schemas[name]["properties"]["event"].pop("discriminator")
     components["schemas"] = dict(sorted(schemas.items()))
-    components["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+    components["securitySchemes"] = _SCHEMES
     components["parameters"] = _PARAMETERS
     components["headers"] = _HEADERS
     components["responses"] = {
@@ -192,6 +192,21 @@ def _parameter(name: str, said: str, example: str) -> Document:
     return {"name": name, "in": "header", "required": False, **_header(said, example)}
 
 
+_SCHEMES = {
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token of an account (`nkm_`), or a service token with a scope and an end"
+        " (`nks_`).",
+    },
+    "organisation": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "An access token (RFC 9068) of the OpenID provider that this installation"
+        " trusts, for its audience. Party and roles come from its claims.",
+    },
+}
 _HEADERS = {
     "API-Version": _header("The full version of the API that answers.", VERSION),
     "Nakomen-Position": _header("The log position that the answer speaks of.", "1742"),

@@ -12,7 +12,7 @@ from application.patience import TooMany
 from application.sessions import Happening
 from domain.errors import Forbidden, Refusal
 from interface.problems import status_of
-from interface.security import doors
+from interface.security import address_of, doors
 from interface.web.visit import Visit
 from interface.words import told
 
@@ -28,6 +28,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 TRANSPORT = "max-age=31536000; includeSubDomains"
+BY_ITS_OWN_TOKEN = "/sign-in/organisation/signed-out"
+"""Asked by the provider, which no browser carries: what it says is signed."""
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -54,11 +56,16 @@ class Protection:
                     headers.setdefault("strict-transport-security", TRANSPORT)
             await send(message)
 
-        if scope["type"] != "http" or scope["method"] in READING or ours(Headers(scope=scope)):
+        if scope["type"] != "http" or _bidden(scope):
             await self._app(scope, receive, answering)
         else:
             answer = await run_in_threadpool(_refused, Request(scope))
             await answer(scope, receive, answering)
+
+
+def _bidden(scope: Scope) -> bool:
+    free = scope["method"] in READING or scope["path"] == BY_ITS_OWN_TOKEN
+    return free or ours(Headers(scope=scope))
 
 
 def ours(headers: Headers) -> bool:
@@ -80,8 +87,8 @@ async def too_many(request: Request, refusal: TooMany) -> Response:
 
 
 def _refused(request: Request) -> Response:
-    address = request.client.host if request.client else ""
-    doors(request).entrance.security.note(Happening.CROSS_SITE_REFUSED, address=address)
+    security = doors(request).entrance.security
+    security.note(Happening.CROSS_SITE_REFUSED, address=address_of(request))
     return _page(request, CrossSite())
 
 

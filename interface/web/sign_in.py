@@ -11,7 +11,8 @@ from application.accounts import NotSignedIn
 from application.patience import SignInPaused
 from application.people import Person, Role
 from application.sessions import Entrance
-from interface.security import doors
+from domain.errors import Refusal
+from interface.security import address_of, doors
 from interface.web.session import forget, remember, secret_of, signed_in
 from interface.web.visit import LANGUAGE, Visit
 from interface.words import LANGUAGES, told
@@ -26,19 +27,19 @@ Long = Annotated[str, Form(max_length=1_000)]
 
 @router.get("/sign-in")
 def form(request: Request) -> Response:
-    return _page(request)
+    return page(request)
 
 
 @router.post("/sign-in")
 def by_password(request: Request, name: Short, password: Long) -> Response:
-    address, before = _address(request), secret_of(request)
+    address, before = address_of(request), secret_of(request)
     entrance = _entrance(request)
     return _enter(request, lambda: entrance.by_password(name, password, address, before), name)
 
 
 @router.post("/sign-in/token")
 def by_token(request: Request, token: Short) -> Response:
-    address, before = _address(request), secret_of(request)
+    address, before = address_of(request), secret_of(request)
     return _enter(request, lambda: _entrance(request).by_token(token.strip(), address, before))
 
 
@@ -50,15 +51,14 @@ def by_choice(request: Request, account: Short) -> Response:
 
 @router.post("/sign-out")
 def sign_out(request: Request) -> Response:
-    if secret := secret_of(request):
-        _entrance(request).leave(secret)
-    return _out(request)
+    secret = secret_of(request)
+    return _out(request, _entrance(request).leave(secret) if secret else None)
 
 
 @router.post("/sign-out/everywhere")
 def everywhere(request: Request, person: Annotated[Person, Depends(signed_in)]) -> Response:
     _entrance(request).leave_everywhere(person.id)
-    return _out(request)
+    return _out(request, person.id)
 
 
 @router.get("/language/{language}")
@@ -74,42 +74,44 @@ def _enter(request: Request, enter: Callable[[], str], name: str = "") -> Respon
     try:
         secret = enter()
     except SignInPaused as refusal:
-        return _page(request, 429, refusal, name)
+        return page(request, 429, refusal, name)
     except NotSignedIn as refusal:
-        return _page(request, 401, refusal, name)
+        return page(request, 401, refusal, name)
     answer = RedirectResponse("/", 303)
     remember(request, answer, secret)
     return answer
 
 
-def _out(request: Request) -> Response:
-    answer = RedirectResponse("/sign-in", 303)
+def _out(request: Request, account: str | None) -> Response:
+    """On to the provider by a page: a form of ours may lead nowhere else (`form-action`)."""
+    federation = doors(request).federation
+    onward = federation.farewell(account) if federation and account else None
+    answer: Response = RedirectResponse("/sign-in", 303)
+    if onward is not None:
+        answer = Visit(request, None).page("signed_out.html", onward=onward)
+        answer.headers["refresh"] = f"0; url={onward}"
     forget(request, answer)
     return answer
 
 
-def _page(
+def page(
     request: Request,
     status: int = 200,
-    refusal: NotSignedIn | SignInPaused | None = None,
+    refusal: Refusal | None = None,
     name: str = "",
 ) -> Response:
     """The name that was typed is kept, the password is not."""
     visit = Visit(request, None)
     wrong = refusal and told(refusal.code, refusal.facts, visit.language).detail
     offered = [(person, min(person.roles)) for person, _ in _entrance(request).offered()]
-    page = visit.page("sign_in.html", status, wrong=wrong, name=name, offered=offered, Role=Role)
+    answer = visit.page("sign_in.html", status, wrong=wrong, name=name, offered=offered, Role=Role)
     if isinstance(refusal, SignInPaused):
-        page.headers["retry-after"] = refusal.facts["seconds"]
-    return page
+        answer.headers["retry-after"] = refusal.facts["seconds"]
+    return answer
 
 
 def _entrance(request: Request) -> Entrance:
     return doors(request).entrance
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 def _back(request: Request) -> str:

@@ -21,6 +21,7 @@ from interface.web import (
     evidence,
     obligation,
     obligations,
+    organisation,
     overview,
     recording,
     replay,
@@ -39,6 +40,7 @@ from interface.words import told
 ROOMS = (
     overview,
     sign_in,
+    organisation,
     terms,
     assets,
     agreements,
