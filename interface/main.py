@@ -39,7 +39,7 @@ from infra.clock import SimulatedClock, SystemClock
 from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.feed import StoredFeed
-from infra.event_log.log import LibraryEventLog
+from infra.event_log.log import LibraryEventLog, is_founded
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.last_seen import StoredLastSeen
@@ -89,11 +89,10 @@ def open_doors(
     settings = settings or Settings()
     clock = clock or SystemClock()
     prefix = settings.schema_prefix
-    log = LibraryEventLog(
-        open_database(settings.log, Promises(f"{prefix}log")),
-        clock,
-        digest_secret(settings.keys_dir),
-    )
+    database = open_database(settings.log, Promises(f"{prefix}log"))
+    if is_founded(database):  # without its key it is refused before anything is made
+        signing_key(settings.keys_dir, founded=True)
+    log = LibraryEventLog(database, clock, digest_secret(settings.keys_dir))
     log.recorder.create_tables()
     trail = _open_trail(log, settings, simulated=simulated)
     views_promises = Promises(f"{prefix}views", durable=False, busy_milliseconds=200)
@@ -217,6 +216,11 @@ class Installation:
     def exists(self) -> bool:
         """A log in a database server is taken to be there."""
         return self.settings.log_url is not None or (self.data_dir / "log.db").exists()
+
+    def lost_vault(self) -> Path | None:
+        file = self.data_dir / "vault.db"
+        lost = self.exists() and self.settings.vault_url is None and not file.exists()
+        return file if lost else None
 
     def open(self, clock: Clock | None = None) -> Doors:
         return open_doors(self.settings, clock)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from application.ports import Append, Appended, Clock, News, Recorded
 from domain.errors import NotFound
@@ -24,6 +24,14 @@ from infra.event_log.writer import must_be_same_request, stamp
 
 class PositionBeyondEnd(NotFound):
     code = "position-beyond-end"
+
+
+def is_founded(database: Database) -> bool:
+    """Whether there is a first leaf; told without making anything."""
+    with database.reading() as connection:
+        if not inspect(connection).has_table(schema.leaf.name):
+            return False
+        return connection.execute(select(schema.leaf.c.position).limit(1)).first() is not None
 
 
 class LibraryEventLog:

@@ -27,8 +27,8 @@ def add(
 ) -> None:
     """Open an account and show its bearer token, once."""
     told = session(ctx)
-    must_be_known(told.doors, party, told.at(None))
-    opened = told.doors.accounts.open(party, frozenset(role), label)
+    must_be_known(told.vaulted, party, told.at(None))
+    opened = told.vaulted.accounts.open(party, frozenset(role), label)
     roles = ", ".join(sorted(opened.person.roles))
     facts(
         [
@@ -47,7 +47,7 @@ def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
     told = session(ctx)
     rows = [
         [person.id, person.party, ", ".join(sorted(person.roles)), label]
-        for person, label in told.doors.accounts.everyone()
+        for person, label in told.vaulted.accounts.everyone()
     ]
     if as_json:
         echo_json([dict(zip(("id", "party", "roles", "label"), row, strict=True)) for row in rows])
@@ -64,8 +64,8 @@ def password(
     """Set the name and the password that an account signs in with; asked for, never shown."""
     told = session(ctx)
     said = typer.prompt(_PASSWORD[told.language], hide_input=True, confirmation_prompt=True)
-    told.doors.accounts.set_password(account_id, name, said)
-    told.doors.entrance.leave_everywhere(account_id)
+    told.vaulted.accounts.set_password(account_id, name, said)
+    told.vaulted.entrance.leave_everywhere(account_id)
     typer.echo(_SET[told.language])
 
 
@@ -78,8 +78,8 @@ def token(
 ) -> None:
     """Make a service token for the API, with a scope and an end, and show it once."""
     told = session(ctx)
-    until = told.doors.clock.now() + timedelta(days=days)
-    typer.echo(told.doors.accounts.let_in(account_id, scope, until))
+    until = told.vaulted.clock.now() + timedelta(days=days)
+    typer.echo(told.vaulted.accounts.let_in(account_id, scope, until))
     typer.echo(_ONCE[told.language], err=True)
 
 
@@ -90,9 +90,9 @@ def revoke(
 ) -> None:
     """End an account's sessions, service tokens and calendars; a server notices in five seconds."""
     told = session(ctx)
-    ended = told.doors.entrance.leave_everywhere(account_id)
-    ended += told.doors.accounts.withdraw(account_id)
-    ended += told.doors.calendars.subscriptions.revoke(account_id)
+    ended = told.vaulted.entrance.leave_everywhere(account_id)
+    ended += told.vaulted.accounts.withdraw(account_id)
+    ended += told.vaulted.calendars.subscriptions.revoke(account_id)
     typer.echo(_ENDED[told.language].format(ended))
 
 
@@ -113,7 +113,7 @@ def security(
             one.network,
             str(one.times),
         ]
-        for one in told.doors.entrance.security.latest(limit)
+        for one in told.vaulted.entrance.security.latest(limit)
     ]
     if as_json:
         echo_json([dict(zip(_NOTED, row, strict=True)) for row in rows])

@@ -35,10 +35,10 @@ def make(
 ) -> None:
     """Make an address in place of the one that was there, and show it once."""
     told = session(ctx)
-    known = {person.id: person for person, _ in told.doors.accounts.everyone()}
+    known = {person.id: person for person, _ in told.vaulted.accounts.everyone()}
     if account_id not in known:
         raise NoSuchAccount(account=account_id)
-    secret = told.doors.calendars.make(known[account_id], scope, written_in.value)
+    secret = told.vaulted.calendars.make(known[account_id], scope, written_in.value)
     typer.echo(f"/calendars/{secret}.ics")
     typer.echo(_ONCE[told.language], err=True)
 
@@ -55,7 +55,7 @@ def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
             one.language,
             datetime.fromtimestamp(one.made_at, UTC).isoformat(),
         ]
-        for one in told.doors.calendars.subscriptions.everyone()
+        for one in told.vaulted.calendars.subscriptions.everyone()
     ]
     if as_json:
         echo_json([dict(zip(_LISTED, row, strict=True)) for row in rows])
@@ -72,7 +72,9 @@ def revoke(
     """Make the addresses of an account stop working, at once."""
     told = session(ctx)
     typer.echo(
-        _REVOKED[told.language].format(told.doors.calendars.subscriptions.revoke(account_id, scope))
+        _REVOKED[told.language].format(
+            told.vaulted.calendars.subscriptions.revoke(account_id, scope)
+        )
     )
 
 

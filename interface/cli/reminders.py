@@ -34,8 +34,8 @@ def add(
 ) -> None:
     """Have someone reminded of what a party owes."""
     told = session(ctx)
-    must_be_known(told.doors, party, told.at(None))
-    made = told.doors.reminders.add(party, role, to, written_in.value)
+    must_be_known(told.vaulted, party, told.at(None))
+    made = told.vaulted.reminders.add(party, role, to, written_in.value)
     typer.echo(_ADDED[told.language].format(made.id))
 
 
@@ -46,7 +46,7 @@ def remove(
 ) -> None:
     """Forget an address; nothing is sent there any more."""
     told = session(ctx)
-    told.doors.reminders.addresses.remove(recipient)
+    told.vaulted.reminders.addresses.remove(recipient)
     typer.echo(_REMOVED[told.language])
 
 
@@ -56,7 +56,7 @@ def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
     told = session(ctx)
     rows = [
         [one.id, one.party, one.role.value, one.language, one.address]
-        for one in told.doors.reminders.addresses.everyone()
+        for one in told.vaulted.reminders.addresses.everyone()
     ]
     if as_json:
         echo_json([dict(zip(_LISTED, row, strict=True)) for row in rows])
@@ -68,7 +68,7 @@ def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
 def send(ctx: typer.Context) -> None:
     """Send once what `serve` sends by itself."""
     told = session(ctx)
-    typer.echo(_SENT[told.language].format(told.doors.reminders.send()))
+    typer.echo(_SENT[told.language].format(told.vaulted.reminders.send()))
 
 
 @reminders.command()
@@ -88,7 +88,7 @@ def sent(
             one.obligation,
             one.recipient,
         ]
-        for one in told.doors.reminders.outbox.latest(limit)
+        for one in told.vaulted.reminders.outbox.latest(limit)
     ]
     if as_json:
         echo_json([dict(zip(_TOLD, row, strict=True)) for row in rows])

@@ -30,6 +30,12 @@ class NoInstallation(NotFound):
     code = "no-installation"
 
 
+class VaultMissing(NotFound):
+    """Of an installation whose log is there."""
+
+    code = "vault-missing"
+
+
 class TokenMissing(Invalid):
     code = "token-missing"
 
@@ -58,6 +64,10 @@ class Installation(Protocol):
     def data_dir(self) -> Path: ...
 
     def exists(self) -> bool: ...
+
+    def lost_vault(self) -> Path | None:
+        """The file of a vault that is no longer there."""
+        ...
 
     def open(self, clock: "Clock | None" = None) -> "Doors":
         """What does not exist yet is made."""
@@ -115,6 +125,13 @@ class Session:
         return self.made
 
     @cached_property
+    def vaulted(self) -> "Doors":
+        """For what is kept in the vault. Raises VaultMissing: an empty one would be no answer."""
+        if (file := self.installation.lost_vault()) is not None:
+            raise VaultMissing(file=str(file))
+        return self.doors
+
+    @cached_property
     def made(self) -> "Doors":
         """An installation, made where there is none."""
         doors = self.installation.open()
@@ -133,7 +150,7 @@ class Session:
         """Whose token it is. Raises TokenMissing or NotSignedIn."""
         if not token:
             raise TokenMissing
-        return self.doors.accounts.by_token(token)
+        return self.vaulted.accounts.by_token(token)
 
     def say(self, refusal: Refusal, language: str | None = None) -> str:
         from interface.words import say

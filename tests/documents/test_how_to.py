@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from application.people import SYSTEM
+from application.people import SYSTEM, Role
 from infra.catalogues.loader import load_catalogue
+from infra.oidc.mapping import load_mapping
 from infra.settings import Settings
 from interface.main import open_doors
 
@@ -38,6 +39,14 @@ def test_the_agreement_of_your_own_is_a_catalogue(tmp_path: Path) -> None:
     file.write_text(shown("add-an-agreement.md", "yaml"), "utf-8")
     catalogue = load_catalogue(file)
     assert [agreement.id for agreement in catalogue.agreements] == ["library-north"]
+
+
+def test_the_mapping_of_claims_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "mapping.yaml"
+    file.write_text(shown("sign-in.md", "yaml"), "utf-8")
+    mapping = load_mapping(file)
+    claims = {"realm_access": {"roles": ["nakomen-management"]}, "organisation": "Gemeente Beek"}
+    assert mapping.of(claims) == ("beek", {Role.DIRECTOR, Role.CLERK})
 
 
 def test_the_log_is_followed_with_the_library(store: Path) -> None:

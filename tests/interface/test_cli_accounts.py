@@ -1,12 +1,14 @@
 """What who runs an installation does with its accounts."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from application.accounts import NotSignedIn
+from infra.keys import SigningKeyMissing
 from infra.settings import Settings
 from interface.cli.app import app
 from interface.main import Installations, open_doors
@@ -44,3 +46,31 @@ def test_a_password_is_set_sessions_are_revoked_and_the_security_log_tells(tmp_p
         ("sign-in-refused", person.id, "192.0.2.0/24"),
     }
     assert "192.0.2.77" not in json.dumps(noted)
+
+
+def test_a_vault_that_was_removed_is_told_and_not_made_anew(tmp_path: Path) -> None:
+    doors = open_doors(Settings(data_dir=tmp_path))
+    person = doors.accounts.open("beek", frozenset({"clerk"}), "clerk").person
+    doors.close()
+    for file in tmp_path.glob("vault.db*"):
+        file.unlink()
+    for words in (
+        ("account", "list"),
+        ("account", "add", "--party", "beek", "--role", "clerk"),
+        ("account", "revoke", person.id),
+        ("account", "security"),
+        ("reminders", "address", "list"),
+    ):
+        said = " ".join(nakomen(tmp_path, *words).split())
+        assert "put its backup back, or make an empty one with nakomen init" in said
+        assert not (tmp_path / "vault.db").exists()
+    assert "There already is an installation" in nakomen(tmp_path, "init")
+    assert person.id not in nakomen(tmp_path, "account", "list")
+
+
+def test_without_the_key_of_its_log_an_installation_makes_nothing(tmp_path: Path) -> None:
+    open_doors(Settings(data_dir=tmp_path)).close()
+    shutil.rmtree(tmp_path / "keys")
+    with pytest.raises(SigningKeyMissing):
+        open_doors(Settings(data_dir=tmp_path))
+    assert not (tmp_path / "keys").exists()
