@@ -44,7 +44,7 @@ def must_be_key_of(first: bytes, note: str | None, key: Ed25519PrivateKey, folde
     Or the one that signed its last checkpoint: a byte that was changed in that leaf is for the
     verification to tell.
     """
-    material = str(verifier_key("-", key)).rpartition("+")[2]
+    material = str(verifier_key("-", key)).split("+", 2)[2]  # which may have a plus in it itself
     if material.encode() not in first and not _signed(note, key):
         raise SigningKeyDiffers(file=str(folder / _SIGNING))
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
@@ -97,6 +98,14 @@ def test_no_key_is_made_for_a_log_that_has_one(tmp_path: Path) -> None:
     made = signing_key(tmp_path / "keys")
     found = signing_key(tmp_path / "keys", founded=True)
     assert found.private_bytes_raw() == made.private_bytes_raw()
+
+
+def test_a_key_is_told_by_the_whole_of_it(tmp_path: Path) -> None:
+    made = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in range(256))
+    key = next(one for one in made if str(verifier_key("x", one)).count("+") > 2)
+    tail = str(verifier_key("x", key)).rpartition("+")[2]
+    with pytest.raises(SigningKeyDiffers):
+        must_be_key_of(f"another key that ends in {tail}".encode(), None, key, tmp_path)
 
 
 def test_a_log_is_signed_with_the_key_that_it_names(tmp_path: Path) -> None:
