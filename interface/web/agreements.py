@@ -16,6 +16,7 @@ from application.registers import (
     Listed,
     ObligationEntry,
     OpenCorrection,
+    ProductEntry,
     UnknownObligation,
 )
 from domain.agreement.decisions import AGREEMENT
@@ -26,6 +27,8 @@ from domain.occurrences import TO_BE_AGREED
 from interface.web.difference import Difference
 from interface.web.kept import Kept, kept, shown_years
 from interface.web.reading import OfRegister
+from interface.web.tables import Column, Format, Sheet, exported
+from interface.web.templating import translations
 from interface.web.visit import Visit
 from interface.web.wording import Settling, differences, may_propose, settling, worded
 
@@ -92,6 +95,23 @@ def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
         unchanged="unchanged" in visit.request.query_params,
         **shown(visit, found, clauses, part),
     )
+
+
+@router.get("/agreements/{key}/products.{kind}")
+def products(visit: OfRegister, key: str, kind: Format) -> Response:
+    """The product list as a file."""
+    _ = translations(visit.language).gettext
+    language, registers = visit.language, visit.doors.registers
+    registers.agreement(key, visit.at)
+    found = sorted(registers.products(key, visit.at), key=lambda one: one.position)
+    columns: list[Column[ProductEntry]] = [
+        Column(_("Nr."), lambda one: one.position),
+        Column(_("Code"), lambda one: one.product),
+        Column(_("Product"), lambda one: one.title[language]),
+        Column(_("Onderdeel van"), lambda one: one.part_of),
+    ]
+    sheet = Sheet(_("producten"), columns, found, visit.at, _("Zoals bekend bij nr."))
+    return exported(sheet, kind)
 
 
 @router.get("/agreements/{key}/clauses/{clause}")

@@ -1,8 +1,7 @@
 """What was recorded, the newest first; and one line of the trail from close by, with its proof."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import orjson
@@ -12,71 +11,69 @@ from starlette.responses import RedirectResponse, Response
 from application.feed import FeedQuery
 from application.ports import Recorded
 from application.trail import Inclusion
-from application.written import day
 from domain.event_types import NAMES
 from domain.refusal.decisions import dossier as dossier_of_refusals
 from domain.trail.leaf import parse
+from interface.told import told
+from interface.web.leafing import Asked
 from interface.web.reading import OfLog
+from interface.web.tables import Column, Format, Sheet, exported
+from interface.web.templating import translations
 from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
 
+HERE = "/events"
 SHOWN = 50
 FURTHEST = 10**15
 
 Position = Annotated[int, Path(ge=1, le=FURTHEST)]
-Short = Annotated[str, Query(max_length=200)]
 
 
-@router.get("/events")
+@router.get(HERE)
 def events(
     visit: OfLog,
-    type: Short = "",
-    dossier: Short = "",
-    stream: Short = "",
-    party: Short = "",
-    start: Annotated[str, Query(alias="from", max_length=40)] = "",
-    until: Annotated[str, Query(alias="to", max_length=40)] = "",
+    asked: Asked,
     upto: Annotated[int | None, Query(ge=0, le=FURTHEST)] = None,
 ) -> Response:
-    """`from` and `to` are positions or days; both ends belong to it."""
-    asked = {"type": type, "dossier": dossier, "stream": stream, "party": party}
-    narrowed = {name: value.strip() for name, value in asked.items() if value.strip()}
-    after, last = _before(visit, start), _upto(visit, until)
-    query = FeedQuery(
-        upto=last if upto is None else min(upto, last), after=after, limit=SHOWN, **narrowed
-    )
+    last = asked.query.upto
+    query = replace(asked.query, upto=last if upto is None else min(upto, last), limit=SHOWN)
     page = visit.doors.feed.page(query)
     return visit.page(
         "events.html",
         here="/trail",
         found=page,
-        more=page.reached > after,
-        asked={**asked, "from": start, "to": until},
-        narrowed=bool(narrowed or start or until),
+        more=page.reached > query.after,
+        asked=asked.fields,
+        narrowed=asked.narrowed,
         types=sorted(NAMES),
-        parties=visit.party_names,
         refusals=dossier_of_refusals(visit.at.today),
+        parties=visit.party_names,
     )
 
 
-def _before(visit: Visit, written: str) -> int:
-    """The last position before what was asked to begin with."""
-    if not written.strip():
-        return 0
-    if written.strip().isdecimal():
-        return max(0, int(written[:16]) - 1)
-    eve = day(written) - timedelta(days=1)
-    return visit.doors.moments.resolve(eve.isoformat()).position
+@router.get(f"{HERE}.{{kind}}")
+def taken(visit: OfLog, asked: Asked, kind: Format) -> Response:
+    """All of them as they were narrowed, not only the page that was looked at."""
+    _ = translations(visit.language).gettext
+    name, known_at = _("gebeurtenissen"), _("Zoals bekend bij nr.")
+    return exported(Sheet(name, _columns(visit), asked.every(visit), visit.at, known_at), kind)
 
 
-def _upto(visit: Visit, written: str) -> int:
-    at = visit.at.position
-    if not written.strip():
-        return at
-    if written.strip().isdecimal():
-        return min(at, int(written[:16]))
-    return min(at, visit.doors.moments.resolve(day(written).isoformat()).position)
+def _columns(visit: Visit) -> list[Column[Recorded]]:
+    _ = translations(visit.language).gettext
+    return [
+        Column(_("Nr."), lambda one: one.position),
+        Column(_("Gebeurd"), lambda one: one.event.occurred_on),
+        Column(_("Vastgelegd"), lambda one: one.at),
+        Column(_("Dagen later vastgelegd"), lambda one: max(0, one.lag)),
+        Column(_("Wat"), lambda one: told(one.event, visit.language, visit.manner)),
+        Column(_("Soort"), lambda one: one.event.type),
+        Column(_("Reeks"), lambda one: one.stream),
+        Column(_("Dossier"), lambda one: one.dossier),
+        Column(_("Vastgelegd door"), lambda one: visit.party_name(one.by.party)),
+        Column(_("Rol"), lambda one: one.by.role),
+    ]
 
 
 # One line

@@ -11,7 +11,9 @@ from starlette.responses import Response
 from application.people import MAY, Activity
 from application.ports import Recorded
 from application.registers import Listed, ObligationEntry
+from domain.obligation.commands import CorrectObligation
 from domain.obligation.events import event_day
+from domain.obligation.possible import possible
 from domain.obligation.state import Phase
 from interface.web.deeds import ASKED_FOR, open_to_parties
 from interface.web.forms import Shown
@@ -39,6 +41,7 @@ def obligation(visit: OfRegister, obligation: str) -> Response:
         clause=visit.doors.registers.clause(entry.agreement, entry.clause, visit.at),
         life=sorted(life, key=lambda one: one.happened_on) if by_happening else life,
         by_happening=by_happening,
+        correctable=_correctable(sight),
         picture=picture(life, None if entry.due is None else entry.due.due),
         phases=phases(sight),
         asked=asked,
@@ -50,6 +53,14 @@ def obligation(visit: OfRegister, obligation: str) -> Response:
         may_read=_may_read(visit),
         related=related(visit, entry),
     )
+
+
+def _correctable(sight: Sight) -> list[int]:
+    """The versions that this reader may put right."""
+    if not any(one.command is CorrectObligation for one in sight.deeds):
+        return []
+    found = possible(sight.state, sight.visit.party or "", sight.visit.at.today)
+    return [one.version for one in found.records]
 
 
 def _may_read(visit: Visit) -> bool:

@@ -1,6 +1,6 @@
 """The life of the log month by month, two moments side by side, a dossier from first to last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
@@ -15,6 +15,8 @@ from application.ports import Recorded
 from application.registers import Change, ObligationEntry, UnknownObligation
 from domain.obligation.events import ObligationCorrected
 from interface.web.reading import OfLog
+from interface.web.tables import Column, Format, Sheet, exported
+from interface.web.templating import translations
 from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
@@ -74,6 +76,8 @@ def replay(visit: OfLog) -> Response:
 
 
 ROWS = 25
+TAKEN = 500
+"""Changes that a file asks of the register at once."""
 VIEWS = ("obligations", "agreements", "clauses", "products")
 View = Literal["obligations", "agreements", "clauses", "products"]
 
@@ -100,8 +104,7 @@ def compare(
     page: Page = 1,
 ) -> Response:
     """What became known between two moments. Without `with` the other one is now."""
-    other = visit.doors.moments.resolve(None if beside in ("", "now") else beside)
-    then, now = sorted((visit.at, other), key=lambda one: (one.position, one.today))
+    then, now = _between(visit, beside)
     registers = visit.doors.registers
     changes, total = registers.changed(then, now, view, ROWS, (page - 1) * ROWS)
     others = {one: registers.changed(then, now, one, 0)[1] for one in VIEWS if one != view}
@@ -119,6 +122,72 @@ def compare(
         number=page,
         pages=-(-totals[view] // ROWS),
     )
+
+
+@router.get("/replay/compare.{kind}")
+def compared(
+    visit: OfLog,
+    kind: Format,
+    beside: Annotated[str, Query(alias="with", max_length=60)] = "",
+    view: View = "obligations",
+) -> Response:
+    """Every change of one view as a file: a line for each field that is not what it was."""
+    _ = translations(visit.language).gettext
+    then, now = _between(visit, beside)
+    columns: list[Column[Changed]] = [
+        Column(_("Kenmerk"), lambda one: one.id),
+        Column(_("Veld"), lambda one: one.name),
+        Column(_("Toen"), lambda one: one.before),
+        Column(_("Daarna"), lambda one: one.after),
+        Column(_("Vanaf nr."), lambda _one: then.position),
+    ]
+    rows = _every(visit, then, now, view)
+    return exported(Sheet(_("vergelijking"), columns, rows, now, _("Zoals bekend bij nr.")), kind)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One field of one thing, before and after; without a name, the thing itself is new."""
+
+    id: str
+    name: str
+    before: str | None
+    after: str | None
+
+
+def _every(visit: Visit, then: AsOf, now: AsOf, view: View) -> Iterator[Changed]:
+    skip = 0
+    while True:
+        changes, total = visit.doors.registers.changed(then, now, view, TAKEN, skip)
+        for one in changes:
+            yield from _fields(visit, one)
+        skip += TAKEN
+        if skip >= total:
+            return
+
+
+def _fields(visit: Visit, change: Change) -> Iterator[Changed]:
+    if change.kind == "added":
+        yield Changed(change.id, "", None, translations(visit.language).gettext("opgenomen"))
+        return
+    for name, (was, became) in change.fields.items():
+        if name in SAID[change.view]:
+            yield Changed(change.id, name, _written(visit, was), _written(visit, became))
+
+
+def _written(visit: Visit, value: object) -> str | None:
+    """Words in the reader's language; what has more to it, as it is stored."""
+    read = _read(value)
+    if isinstance(read, dict) and visit.language in read:
+        return str(read[visit.language])
+    return None if value is None else str(value)
+
+
+def _between(visit: Visit, beside: str) -> tuple[AsOf, AsOf]:
+    """The earlier moment first. Without another one, that is now."""
+    other = visit.doors.moments.resolve(None if beside in ("", "now") else beside)
+    then, now = sorted((visit.at, other), key=lambda one: (one.position, one.today))
+    return then, now
 
 
 def row(visit: Visit, change: Change, then: AsOf, now: AsOf) -> Row:

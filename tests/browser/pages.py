@@ -4,6 +4,7 @@ from pathlib import Path
 
 MODULES = Path(__file__).parents[2] / "node_modules"
 OVERDUE = "/obligations/dvo-2020-beek-advance-net-costs-2022-05"
+MISTAKEN = "/obligations/dvo-2020-beek-advance-friction-costs-2022-07"
 WAIVED = "/obligations/dvo-2020-beek-quarterly-report-2021-Q2"
 EARLIER = "asOf=2021-03-01"
 

@@ -1,15 +1,17 @@
 """What people come for, from the first page to the last, as they do it."""
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from interface.example.papers import pdf
 from tests.browser.conftest import Enter, Site
-from tests.browser.pages import OVERDUE, WAIVED
+from tests.browser.pages import MISTAKEN, OVERDUE, WAIVED
 from tests.browser.site import sign_in
 from tests.browser.test_every_page import violations
 
@@ -83,6 +85,54 @@ def test_what_is_overdue_is_fulfilled_late_with_evidence(
     assert "30 dagen na de uiterste datum" in page.locator(".lead").inner_text()
     assert site.doors.log.size() == before + 1
     heading(page)
+
+
+def test_a_mistaken_entry_is_corrected_and_both_entries_stay(page: Page, tmp_path: Path) -> None:
+    page.goto(f"{MISTAKEN}/fulfil")
+    page.get_by_label("Wanneer is dit gedaan?").fill("2022-05-20")
+    for number, field in enumerate(page.locator("input[type=file]").all()):
+        piece = tmp_path / f"piece-{number}.pdf"
+        piece.write_bytes(pdf([f"Piece {number}"]))
+        field.set_input_files(piece)
+    page.locator("form.deed button").first.click()
+    page.get_by_role("button", name="Nakoming vastleggen").click()
+    entries = page.locator("#tijd ~ div tbody tr").count()
+    page.get_by_role("link", name=re.compile("deze regel verbeteren")).click()
+    assert page.locator("input[name=corrects]:checked").count() == 1
+    page.get_by_label("Het gebeurde op een andere dag").check()
+    page.get_by_label("Op welke dag dan wel?").fill("2022-05-23")
+    heading(page)
+    page.locator("form.deed button").first.click()
+    assert heading(page) == "Klopt dit?"
+    page.get_by_role("button", name="Verbetering vastleggen").click()
+    expect(page.get_by_role("status")).to_contain_text("Vastgelegd onder")
+    assert page.locator("#tijd ~ div tbody tr").count() == entries + 1
+    expect(page.locator("#tijd ~ div .was")).to_have_text("vrijdag 20 mei 2022")
+    expect(page.locator(".lead")).to_contain_text("maandag 23 mei 2022")
+    heading(page)
+
+
+@pytest.mark.parametrize("kind", ["CSV", "XLSX"])
+def test_a_table_is_taken_along_as_it_is_filtered(page: Page, tmp_path: Path, kind: str) -> None:
+    page.goto("/obligations")
+    page.get_by_label("Stand").select_option("waived")
+    page.get_by_role("button", name="Toon", exact=True).click()
+    shown = [one.inner_text() for one in page.locator("tbody th a").all()]
+    with page.expect_download() as download:
+        page.get_by_role("link", name=kind, exact=True).click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.suffix == f".{kind.lower()}"
+    heads, *rows = table(file)
+    place = list(heads).index("Verplichting")
+    assert shown and [row[place] for row in rows] == shown
+
+
+def table(file: Path) -> list[tuple[object, ...]]:
+    if file.suffix == ".xlsx":
+        return list(load_workbook(file).worksheets[0].iter_rows(values_only=True))
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        return [tuple(row) for row in csv.reader(text, delimiter=";")]
 
 
 def test_read_a_clause_and_its_duties(page: Page) -> None:
