@@ -24,6 +24,7 @@ from domain.agreement.events import AgreementEvent, AgreementSigned, ClauseAdopt
 from domain.agreement.state import Agreement
 from domain.clause import AgreedFrequency, Duty
 from domain.occurrences import TO_BE_AGREED
+from interface.web import hindsight
 from interface.web.difference import Difference
 from interface.web.kept import Kept, kept, shown_years
 from interface.web.reading import OfRegister
@@ -90,6 +91,8 @@ def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
         agreement=found,
         part=part,
         clauses=clauses,
+        later=hindsight.of_agreement(visit, found),
+        reworded=hindsight.of_clauses(visit, key, clauses),
         may_propose=not visit.at.past and may_propose(visit.person, found),
         confirmed=confirmed(visit, key),
         unchanged="unchanged" in visit.request.query_params,

@@ -15,6 +15,7 @@ from domain.obligation.commands import CorrectObligation
 from domain.obligation.events import event_day
 from domain.obligation.possible import possible
 from domain.obligation.state import Phase
+from interface.web import hindsight
 from interface.web.deeds import ASKED_FOR, open_to_parties
 from interface.web.forms import Shown
 from interface.web.reading import OfRegister
@@ -42,6 +43,7 @@ def obligation(visit: OfRegister, obligation: str) -> Response:
         life=sorted(life, key=lambda one: one.happened_on) if by_happening else life,
         by_happening=by_happening,
         correctable=_correctable(sight),
+        later=hindsight.of_obligation(visit, entry),
         picture=picture(life, None if entry.due is None else entry.due.due),
         phases=phases(sight),
         asked=asked,

@@ -64,7 +64,7 @@ def everywhere(request: Request, person: Annotated[Person, Depends(signed_in)]) 
 @router.get("/language/{language}")
 def choose(request: Request, language: str) -> Response:
     """Back to where the reader came from, in another language."""
-    answer = RedirectResponse(_back(request), 303)
+    answer = RedirectResponse(back(request), 303)
     if language in LANGUAGES:
         answer.set_cookie(LANGUAGE, language, max_age=YEAR, samesite="lax", httponly=True)
     return answer
@@ -114,7 +114,15 @@ def _entrance(request: Request) -> Entrance:
     return doors(request).entrance
 
 
+<<<<<<< HEAD
 def _back(request: Request) -> str:
+=======
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def back(request: Request) -> str:
+>>>>>>> e969dd0 (hindsight: an earlier moment says what is known now, until the reader declines)
     """Only to a page of this site."""
     came, here = request.headers.get("referer", ""), str(request.base_url)
     return f"/{came.removeprefix(here)}" if came.startswith(here) else "/"

@@ -19,6 +19,7 @@ from interface.web import (
     calendars,
     events,
     evidence,
+    hindsight,
     obligation,
     obligations,
     organisation,
@@ -53,6 +54,7 @@ ROOMS = (
     obligation,
     recording,
     evidence,
+    hindsight,
     calendars,
     search,
 )

@@ -22,6 +22,8 @@ from interface.words import LANGUAGES, preferred
 
 LANGUAGE = "nakomen-language"
 """The cookie that remembers which language a reader chose."""
+HINDSIGHT = "nakomen-hindsight"
+"""The cookie of a reader who wants to see an earlier moment without what came after it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,15 @@ class Visit:
     def at(self) -> AsOf:
         """Raises AsOfNotUnderstood or AsOfInFuture."""
         return self.doors.moments.resolve(self.request.query_params.get("asOf") or None)
+
+    @cached_property
+    def present(self) -> AsOf:
+        return self.doors.moments.resolve(None)
+
+    @property
+    def hindsight(self) -> bool:
+        """Whether what became known later is told beside the moment looked at."""
+        return self.at.past and self.request.cookies.get(HINDSIGHT) != "off"
 
     @cached_property
     def bar(self) -> Bar:
@@ -94,7 +105,7 @@ class Visit:
 
     @cached_property
     def party_names(self) -> dict[str, str]:
-        agreements = self.doors.registers.agreements(self.doors.moments.resolve(None))
+        agreements = self.doors.registers.agreements(self.present)
         return {one.id: one.name[self.language] for made in agreements for one in made.parties}
 
     def party_name(self, party: str) -> str:

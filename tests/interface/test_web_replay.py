@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from application.registers import ObligationQuery
 from domain.messages import AMSTERDAM
 from interface.web.replay import ROWS
 from tests.interface.conftest import AGREEMENT, REPORT, Installation
@@ -191,3 +192,26 @@ def test_the_order_of_happening_is_that_of_the_stated_days(visitor: Reader) -> N
     life = page[page.index("life-line") :]
     shown = [int(found) for found in re.findall(r'class="rn" href="/trail/(\d+)', life)]
     assert shown == [one.position for one in ordered][:50]
+
+
+# Hindsight
+
+
+def test_an_earlier_moment_says_what_is_known_now_until_the_reader_declines(
+    visitor: Reader,
+) -> None:
+    doors = visitor.installation.doors
+    then = doors.moments.resolve("2019-12-01")
+    owed = doors.registers.obligations(ObligationQuery(article="12.3", limit=1), then).entries[0]
+    earlier = f"/obligations/{owed.id}?asOf=2019-12-01"
+    page = visitor.get(earlier)
+    assert "Nu bekend:" in page and "niet op tijd nagekomen." in page
+    assert "Nu bekend:" not in visitor.get(f"/obligations/{owed.id}")
+    before = visitor.get(f"/agreements/{AGREEMENT}?asOf=5")
+    assert "Nu bekend:" in before and "van kracht" in before
+    answer = visitor.http.get("/hindsight/off", headers={"referer": f"http://testserver{earlier}"})
+    assert (answer.status_code, answer.headers["location"]) == (303, earlier)
+    assert "Nu bekend:" not in visitor.get(earlier)
+    assert "Nu bekend:" not in visitor.get(f"/agreements/{AGREEMENT}?asOf=5")
+    visitor.http.get("/hindsight/on")
+    assert "Nu bekend:" in visitor.get(earlier)
