@@ -13,7 +13,7 @@ from interface.example.papers import pdf
 from tests.browser.conftest import Enter, Site
 from tests.browser.pages import MISTAKEN, OVERDUE, WAIVED
 from tests.browser.site import sign_in
-from tests.browser.test_every_page import violations
+from tests.browser.test_every_page import WATCH, violations
 
 
 @pytest.fixture
@@ -181,6 +181,26 @@ def test_search_open_what_is_found_and_go_back_to_before_it_was_there(page: Page
     heading(page)
     page.get_by_role("link", name="Zoek in de stand van nu").click()
     expect(page.locator(".found li").first).to_be_visible()
+def test_the_page_follows_the_slider_and_the_slider_keeps_the_focus(page: Page) -> None:
+    page.add_init_script(WATCH)
+    page.goto("/obligations?status=overdue")
+    page.locator(".moment summary").click()
+    page.locator("#asOf-slide").focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".moment")).to_contain_text("U kijkt naar het verleden")
+    assert page.locator("html").get_attribute("data-tijd") == "toen"
+    expect(page.locator("#asOf-slide")).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("zoals bekend bij nr.")
+    expect(page).to_have_url(re.compile(r"status=overdue&asOf=2019-\d\d-\d\d$"))
+    asked = "link => new URL(link.href).searchParams.get('asOf')"
+    assert page.locator("#menu a").nth(1).evaluate(asked)
+    assert page.evaluate("refused") == []
+    heading(page)
+    page.keyboard.press("End")
+    expect(page.locator(".moment")).to_contain_text("Stand van nu")
+    assert page.locator("html").get_attribute("data-tijd") is None
+    expect(page.locator("#asOf-slide")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/obligations\?status=overdue$"))
 
 
 def test_compute_a_term(page: Page) -> None:
