@@ -181,6 +181,8 @@ def test_search_open_what_is_found_and_go_back_to_before_it_was_there(page: Page
     heading(page)
     page.get_by_role("link", name="Zoek in de stand van nu").click()
     expect(page.locator(".found li").first).to_be_visible()
+
+
 def test_the_page_follows_the_slider_and_the_slider_keeps_the_focus(page: Page) -> None:
     page.add_init_script(WATCH)
     page.goto("/obligations?status=overdue")
@@ -190,7 +192,7 @@ def test_the_page_follows_the_slider_and_the_slider_keeps_the_focus(page: Page) 
     expect(page.locator(".moment")).to_contain_text("U kijkt naar het verleden")
     assert page.locator("html").get_attribute("data-tijd") == "toen"
     expect(page.locator("#asOf-slide")).to_be_focused()
-    expect(page.get_by_role("status")).to_contain_text("zoals bekend bij nr.")
+    expect(page.locator("#stand-gemeld")).to_contain_text("zoals bekend bij nr.")
     expect(page).to_have_url(re.compile(r"status=overdue&asOf=2019-\d\d-\d\d$"))
     asked = "link => new URL(link.href).searchParams.get('asOf')"
     assert page.locator("#menu a").nth(1).evaluate(asked)
