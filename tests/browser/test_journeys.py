@@ -192,7 +192,7 @@ def test_the_page_follows_the_slider_and_the_slider_keeps_the_focus(page: Page) 
     expect(page.locator(".moment")).to_contain_text("U kijkt naar het verleden")
     assert page.locator("html").get_attribute("data-tijd") == "toen"
     expect(page.locator("#asOf-slide")).to_be_focused()
-    expect(page.locator("#stand-gemeld")).to_contain_text("zoals bekend bij nr.")
+    expect(page.locator("#balk-gemeld")).to_contain_text("zoals bekend bij nr.")
     expect(page).to_have_url(re.compile(r"status=overdue&asOf=2019-\d\d-\d\d$"))
     asked = "link => new URL(link.href).searchParams.get('asOf')"
     assert page.locator("#menu a").nth(1).evaluate(asked)

@@ -29,7 +29,7 @@ function address(range) {
 
 async function follow(range, released) {
   const there = address(range);
-  const bar = released ? "#stand" : "#stand-tekst";
+  const bar = released ? "#balk" : "#balk-tekst";
   await htmx.ajax("GET", there, {
     source: "#inhoud",
     target: "#inhoud",
@@ -38,10 +38,10 @@ async function follow(range, released) {
     swap: "innerHTML",
     replace: there,
   });
-  const said = document.getElementById("stand-tekst");
+  const said = document.getElementById("balk-tekst");
   document.documentElement.toggleAttribute("data-tijd", false);
   if (said.dataset.tijd) document.documentElement.dataset.tijd = said.dataset.tijd;
-  document.getElementById("stand-gemeld").textContent = said.textContent;
+  document.getElementById("balk-gemeld").textContent = said.textContent;
   if (!released) return;
   const now = show();
   now.closest("details")?.setAttribute("open", "");
