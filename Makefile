@@ -15,8 +15,8 @@ unexport VIRTUAL_ENV
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: $(READY) ## Play seven years of the agreement, verify the trail and serve the API
-	$(BIN)/nakomen demo
+demo: $(READY) ## Play seven years of the agreement, verify the trail and serve the API; PORT=8080 for another port
+	$(BIN)/nakomen demo $(if $(PORT),--port $(PORT))
 
 test: $(NODE) ## Run all tests with coverage: the domain 100 %, the whole at least 90 %
 	$(BIN)/pytest --cov --cov-report= --numprocesses=auto --dist=loadfile

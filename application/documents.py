@@ -4,7 +4,10 @@ from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.errors import Invalid, NotFound
+from domain.errors import Broken, Invalid, NotFound
+from domain.evidence import StoredDocument
+from domain.messages import Command
+from domain.obligation.commands import FulfilInPart, FulfilObligation
 
 
 class DocumentTooLarge(Invalid):
@@ -21,6 +24,12 @@ class DocumentEmpty(Invalid):
 
 class DocumentNotFound(NotFound):
     code = "document-not-found"
+
+
+class EvidenceNotAsStored(Broken):
+    """What is claimed of a document is not what the store knows of it."""
+
+    code = "evidence-not-as-stored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +64,20 @@ class Documents(Protocol):
         ...
 
     def read(self, digest: str) -> Iterator[bytes]: ...
+
+
+def must_be_as_stored(documents: Documents, command: Command) -> None:
+    """Of a document that is in the store, the store knows the type and size better than anyone."""
+    if not isinstance(command, FulfilObligation | FulfilInPart):
+        return
+    for piece in command.evidence:
+        if not isinstance(piece, StoredDocument):
+            continue
+        try:
+            known = documents.about(piece.digest)
+        except DocumentNotFound:
+            continue
+        if (piece.media_type, piece.size) != (known.media_type, known.size):
+            raise EvidenceNotAsStored(
+                digest=piece.digest, media_type=known.media_type, size=str(known.size)
+            )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, cast
 
+from application.documents import Documents, must_be_as_stored
 from application.group_commit import GroupCommit
 from application.noting import Refusing, notes, refused, refusing
 from application.people import Person
@@ -65,12 +66,15 @@ class Desk:
         states: States,
         clock: Clock,
         unnoted: Callable[[Sequence[Refusing], Exception], None] = lambda _, __: None,
+        documents: Documents | None = None,
     ) -> None:
         self.log = log
         self.states = states
         self.clock = clock
         self.unnoted = unnoted
         """Told of refusals that could not be noted in the log, and why."""
+        self.documents = documents
+        """What is claimed of a document is held against them."""
         self._begun: dict[str, date | None] = {}
         self.group: GroupCommit[_Ticket] = GroupCommit(self._serve)
 
@@ -156,6 +160,8 @@ class Desk:
     def _decide(self, wish: Wish, *, fresh: bool) -> "_Decided | Receipt | Exception":
         try:
             role = wish.by.must_be_allowed(wish.command)
+            if self.documents is not None:
+                must_be_as_stored(self.documents, wish.command)
             by = Provenance(
                 actor=wish.by.id,
                 party=wish.by.party,

@@ -106,12 +106,12 @@ def open_doors(
     entrance = _entrance(vault, settings, clock, simulated=made_up)
     views.snapshots = StoredSnapshots(views.database, log.secret)
     states = States(log, views.snapshots)
-    desk = Desk(log, states, clock, unnoted)
+    documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
+    desk = Desk(log, states, clock, unnoted, documents)
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()
     dates = dates_by(tables)
-    documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
 
     def close() -> None:
         counter.close()

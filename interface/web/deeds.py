@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from application.documents import Documents
+from application.documents import Documents, EvidenceNotAsStored
 from application.people import MAY, Person
 from domain.errors import Refusal
 from domain.messages import Command
@@ -143,7 +143,7 @@ def _field(refusal: Refusal, command: Command, today: date) -> str:
             StatedDayInFuture() | StatedDayBeforePeriod() | StatedDayBeforeAgreement() | NotYetDue()
         ):
             return _day_field(command, today)
-        case EvidenceNotExpected() | EvidenceComplete():
+        case EvidenceNotExpected() | EvidenceComplete() | EvidenceNotAsStored():
             return "evidence"
         case NothingToCorrect():
             return "corrects"

@@ -16,6 +16,7 @@ from interface.api.app import create_app
 from tests.interface.conftest import CENTRE, REPORT, Installation, Open
 
 PDF = b"%PDF-1.7 a report"
+CODE = "/problems/evidence-not-as-stored"
 DIGEST = hashlib.sha256(PDF).hexdigest()
 
 
@@ -50,6 +51,21 @@ def test_a_document_is_kept_and_an_obligation_rests_on_it(lived: Installation) -
     tag = found.headers["etag"]
     assert lived.get(kept.headers["location"], if_none_match=tag).status_code == 304
     assert lived.get(kept.headers["location"], accept="text/html").status_code == 406
+
+
+@pytest.mark.parametrize("claim", [{"mediaType": "text/csv"}, {"size": 5}])
+def test_what_is_claimed_of_a_document_is_what_the_store_knows(
+    lived: Installation, claim: dict[str, Any]
+) -> None:
+    kept = _send(lived, PDF).json()
+    piece = {"source": "store", "kind": "report", **kept, **claim}
+    body = {"occurredOn": "2021-05-28", "evidence": [piece]}
+    path = f"/v1/obligations/{REPORT}/fulfilments"
+    refused = lived.post(path, body, CENTRE)
+    assert (refused.status_code, refused.json()["type"]) == (409, CODE)
+    assert "application/pdf" in refused.json()["detail"]
+    body["evidence"] = [{**piece, **kept}]
+    assert lived.post(path, body, CENTRE).status_code == 201
 
 
 def test_the_same_bytes_are_the_same_document(lived: Installation) -> None:
