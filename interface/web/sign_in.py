@@ -114,15 +114,7 @@ def _entrance(request: Request) -> Entrance:
     return doors(request).entrance
 
 
-<<<<<<< HEAD
-def _back(request: Request) -> str:
-=======
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
-
-
 def back(request: Request) -> str:
->>>>>>> e969dd0 (hindsight: an earlier moment says what is known now, until the reader declines)
     """Only to a page of this site."""
     came, here = request.headers.get("referer", ""), str(request.base_url)
     return f"/{came.removeprefix(here)}" if came.startswith(here) else "/"
