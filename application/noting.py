@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from application.people import SYSTEM, NotAllowed, Person, name_of
+from application.lending import acting
+from application.people import SYSTEM, Acting, Lent, NotAllowed, Person, name_of
 from application.states import States
 from application.wishes import Receipt, Stale, Wish
 from domain.errors import Broken, Forbidden, NotFound, Refusal
@@ -56,19 +57,22 @@ def notes(refusals: Iterable[Refusing], states: States, now: datetime) -> list[W
     """One wish for each account, however much it was refused; none for what is noted already."""
     grouped: dict[Person, list[Refusing]] = {}
     for one in refusals:
-        grouped.setdefault(_in_one_role(one), []).append(one)
+        grouped.setdefault(_in_one_role(one, states, now), []).append(one)
     wishes = (_note(person, found, states, now) for person, found in grouped.items())
     return [wish for wish in wishes if wish is not None]
 
 
-def _in_one_role(refusing: Refusing) -> Person:
-    """The role in which it was asked. Where none suffices, the first of those that there are."""
-    by = refusing.by
+def _in_one_role(refusing: Refusing, states: States, now: datetime) -> Person:
+    """The role in which it was asked. Where none suffices, the first of one's own."""
+    by = replace(refusing.by, reads_only=False)
     try:
-        role = replace(by, reads_only=False).must_be_allowed(refusing.kind)
+        found = acting(by, refusing.kind, states, now)
     except NotAllowed:
-        role = min(by.roles)
-    return Person(by.id, by.party, frozenset({role}))
+        found = Acting(min(by.roles))
+    if found.in_place_of is None:
+        return Person(by.id, by.party, frozenset({found.role}))
+    lent = Lent(found.role, found.in_place_of, now.date())  # the desk looks for itself until when
+    return Person(by.id, by.party, frozenset(), lent=(lent,))
 
 
 def _note(person: Person, found: Sequence[Refusing], states: States, now: datetime) -> Wish | None:
@@ -92,9 +96,8 @@ def _by(person: Person, found: Sequence[Refusing]) -> Provenance:
     """Several requests have no correlation in common."""
     requests = {one.correlation for one in found}
     correlation = requests.pop() if len(requests) == 1 else uuid7()
-    return Provenance(
-        actor=person.id, party=person.party, role=min(person.roles), correlation=correlation
-    )
+    role = person.must_be_allowed(NoteRefusals)
+    return Provenance(actor=person.id, party=person.party, role=role, correlation=correlation)
 
 
 def _told(refusing: Refusing, states: States) -> Refused:

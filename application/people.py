@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -31,6 +32,7 @@ from domain.obligation.commands import (
     WaiveObligation,
 )
 from domain.refusal.commands import NoteRefusals
+from domain.stand_in.commands import AppointStandIn, EndStandIn
 
 
 class Role(StrEnum):
@@ -89,6 +91,8 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         NoticeOverdue: _SYSTEM,
         RecomputeDue: _SYSTEM,
         NoteRefusals: _PEOPLE,
+        AppointStandIn: _PEOPLE,
+        EndStandIn: _PEOPLE,
         Activity.READ_REGISTER: _EVERYONE,
         Activity.READ_LOG: _EVERYONE,
         Activity.READ_EVIDENCE: _PEOPLE,
@@ -103,6 +107,25 @@ class NotAllowed(Forbidden):
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """A role that a colleague passed on for a while."""
+
+    role: Role
+    by: str
+    """The account that it is passed on by."""
+    until: date
+    """The last day on which it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """The role in which something is done, and in whose place where it is not one's own."""
+
+    role: Role
+    in_place_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """An account: a random id, the party that it acts for, and in which roles. Never a name."""
 
@@ -111,14 +134,31 @@ class Person:
     roles: frozenset[Role]
     reads_only: bool = False
     """A service that was let in to read records nothing, whatever its roles."""
+    lent: tuple[Lent, ...] = ()
+    """As the desk finds them; where own roles suffice nobody looks for these."""
 
     def must_be_allowed(self, wish: Wish) -> Role:
         """The role in which this person may do it."""
+        return self.acting(wish).role
+
+    def acting(self, wish: Wish) -> Acting:
+        """The same, and in whose place. Own roles go before lent ones. Raises NotAllowed."""
         may = MAY[type(wish) if isinstance(wish, Command) else wish]
-        allowed = may & self.roles
-        if not allowed or (self.reads_only and _records(wish)):
-            raise NotAllowed(wish=name_of(wish), roles=_listed(self.roles), needed=_listed(may))
-        return min(allowed)
+        if not (self.reads_only and _records(wish)):
+            if own := may & self.roles:
+                return Acting(min(own))
+            for lent in self.lent:
+                if lent.role in may:
+                    return Acting(lent.role, lent.by)
+        roles = self.roles.union(lent.role for lent in self.lent)
+        raise NotAllowed(wish=name_of(wish), roles=_listed(roles), needed=_listed(may))
+
+    def may(self, wish: Wish) -> bool:
+        try:
+            self.acting(wish)
+        except NotAllowed:
+            return False
+        return True
 
 
 SYSTEM = Person("system", "system", frozenset({Role.SYSTEM}))

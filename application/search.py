@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from application.asof import AsOf
-from application.people import MAY, Activity, Person
+from application.people import Activity, Person
 from application.ports import EventLog, Recorded
 from application.sought import LONGEST, Sought
 from application.trail import Progress
@@ -54,7 +54,7 @@ NEEDS: Mapping[Kind, Activity] = MappingProxyType(
 
 def findable(person: Person) -> frozenset[Kind]:
     """What this person may not see is neither looked for nor counted."""
-    return frozenset(kind for kind in Kind if MAY[NEEDS[kind]] & person.roles)
+    return frozenset(kind for kind in Kind if person.may(NEEDS[kind]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from typing import Any, Protocol, cast
 
 from application.documents import Documents, must_be_as_stored
 from application.group_commit import GroupCommit
+from application.lending import acting, with_lent
 from application.noting import Refusing, notes, refused, refusing
-from application.people import Person
+from application.people import Activity, Person
 from application.ports import Append, Appended, Clock, EventLog
 from application.states import States
 from application.wishes import Receipt as Receipt
@@ -128,6 +129,13 @@ class Desk:
             self.note(refusing(by, kind, stream, correlation, refusal))
             raise
 
+    def must_be_allowed(self, person: Person, activity: Activity) -> None:
+        """Whether they may do what records nothing, in their own role or in a colleague's place."""
+        acting(person, activity, self.states, self.clock.now())
+
+    def with_lent(self, person: Person) -> Person:
+        return with_lent(person, self.states, self.clock.now())
+
     def _serve(self, tickets: list["_Ticket"]) -> None:
         """Decide on everything that waits, and make it durable in one go.
 
@@ -159,17 +167,19 @@ class Desk:
 
     def _decide(self, wish: Wish, *, fresh: bool) -> "_Decided | Receipt | Exception":
         try:
-            role = wish.by.must_be_allowed(wish.command)
+            now = self.clock.now()
+            found = acting(wish.by, wish.command, self.states, now)
             if self.documents is not None:
                 must_be_as_stored(self.documents, wish.command)
             by = Provenance(
                 actor=wish.by.id,
                 party=wish.by.party,
-                role=role,
+                role=found.role,
                 correlation=wish.correlation,
                 cause=wish.cause,
+                in_place_of=found.in_place_of,
             )
-            context = Context(by, self.clock.now())
+            context = Context(by, now)
             known = None if fresh else self._supposed(wish)
             if known is not None:
                 try:

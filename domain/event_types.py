@@ -10,9 +10,10 @@ from domain.agreement.events import AgreementEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
 from domain.refusal.events import RefusalEvent
+from domain.stand_in.events import StandInEvent
 
 AnyEvent: TypeAlias = Annotated[
-    AgreementEvent | ObligationEvent | RefusalEvent, Field(discriminator="type")
+    AgreementEvent | ObligationEvent | RefusalEvent | StandInEvent, Field(discriminator="type")
 ]
 
 EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
@@ -20,7 +21,7 @@ EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 NAMES: Mapping[str, type[Event]] = MappingProxyType(
     {
         event.model_fields["type"].default: event
-        for group in (AgreementEvent, ObligationEvent, RefusalEvent)
+        for group in (AgreementEvent, ObligationEvent, RefusalEvent, StandInEvent)
         for event in get_args(group)
     }
 )

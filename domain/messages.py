@@ -64,6 +64,8 @@ class Provenance(Message):
     """Shared by everything that one request brought about."""
     cause: int = 0
     """The position of the event that this one reacts to; 0 for none."""
+    in_place_of: str | None = None
+    """The account whose role it is, where somebody stood in; left out of the stored form else."""
 
 
 @dataclass(frozen=True, slots=True)

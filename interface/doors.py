@@ -18,6 +18,7 @@ from application.registers import Registers
 from application.reminders import Reminders
 from application.search import Search
 from application.sessions import Entrance
+from application.stand_ins import StandIns
 from application.subscriptions import Calendars
 from application.terms import Terms
 from application.timers import Timers
@@ -51,6 +52,7 @@ class Doors:
     timers: Timers
     reminders: Reminders
     calendars: Calendars
+    stand_ins: StandIns
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]

@@ -20,6 +20,7 @@ from application.ports import Clock
 from application.reminders import Reminders
 from application.search import Search
 from application.sessions import Entrance
+from application.stand_ins import StandIns
 from application.states import States
 from application.subscriptions import Calendars
 from application.terms import Terms
@@ -119,7 +120,7 @@ def open_doors(
         vault.close()
         log.close()
 
-    registers, moments = ViewedRegisters(views), Moments(log, clock)
+    registers, moments, feed = ViewedRegisters(views), Moments(log, clock), StoredFeed(log)
     return Doors(
         log=log,
         clock=clock,
@@ -131,7 +132,7 @@ def open_doors(
         registers=registers,
         search=Search(index, log),
         moments=moments,
-        feed=StoredFeed(log),
+        feed=feed,
         terms=Terms(tables),
         documents=documents,
         document_upkeep=DocumentUpkeep(log, documents, clock),
@@ -160,6 +161,7 @@ def open_doors(
             post=post_of(settings, written),
         ),
         calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock),
+        stand_ins=StandIns(desk, entrance.accounts, feed),
         max_body_bytes=settings.max_body_bytes,
         close=close,
         federation=_federation(vault, settings, entrance, log.secret),

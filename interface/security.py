@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from application.accounts import SERVICE, NotSignedIn
-from application.people import Person
+from application.people import Activity, Person
 from interface.doors import Doors
 
 SCHEME = "bearer "
@@ -27,6 +27,12 @@ def challenge(request: Request) -> str:
     """What a 401 asks for; who sent a token learns that it does not hold."""
     sent = request.headers.get("authorization", "")[: len(SCHEME)].lower() == SCHEME
     return f'{CHALLENGE}, error="invalid_token"' if sent else CHALLENGE
+
+
+async def must_be_allowed(request: Request, person: Person, activity: Activity) -> None:
+    """Raises NotAllowed. Only where own roles do not suffice it costs a question to the log."""
+    if not person.may(activity):
+        await run_in_threadpool(doors(request).desk.must_be_allowed, person, activity)
 
 
 async def caller(request: Request) -> Person:

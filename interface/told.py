@@ -36,6 +36,7 @@ from domain.obligation.events import (
     OverdueNoticed,
 )
 from domain.refusal.events import RefusalEvent, RefusalLimitReached, RefusalNoted
+from domain.stand_in.events import StandInAppointed, StandInEnded, StandInEvent
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ def _sentence(event: AnyEvent) -> Sentence:
             return _agreement(event)
         case RefusalNoted() | RefusalLimitReached():
             return _refusal(event)
+        case StandInAppointed() | StandInEnded():
+            return _stand_in(event)
         case _:
             return _obligation(event)
 
@@ -232,6 +235,21 @@ def _refusal(event: RefusalEvent) -> Sentence:
                 "veel geweigerd: de rest van deze dag staat er niet apart in",
                 "much refused: the rest of this day is not noted singly",
             )
+        case _:
+            assert_never(event)
+
+
+def _stand_in(event: StandInEvent) -> Sentence:
+    match event:
+        case StandInAppointed(role=role, first=first, last=last):
+            nl, en = (
+                "rol {} doorgegeven aan een vervanger, van {} tot en met {}",
+                "role {} passed on to a stand-in, from {} up to and including {}",
+            )
+            return _both(nl, en, role, first, last)
+        case StandInEnded(appointed=version):
+            nl, en = "vervanging beëindigd: die van versie {}", "stand-in ended: that of version {}"
+            return _both(nl, en, version)
         case _:
             assert_never(event)
 

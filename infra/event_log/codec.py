@@ -32,12 +32,23 @@ _decode = _DOCUMENT.validator.validate_json
 
 
 def encode(event: Event, by: Provenance) -> bytes:
+    return encoded(event, by, secrets.token_hex(16))
+
+
+def encoded(event: Event, by: Provenance, salt: str) -> bytes:
     document = {
-        "by": by.__dict__,
+        "by": by.__dict__ if by.in_place_of else _alone(by),
         "event": event.__pydantic_serializer__.to_python(event, mode="json"),
-        "salt": secrets.token_hex(16),
+        "salt": salt,
     }
     return orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
+
+
+def _alone(by: Provenance) -> dict[str, object]:
+    """As it was stored before anybody could stand in for another, to the byte."""
+    stored = by.__dict__.copy()
+    del stored["in_place_of"]
+    return stored
 
 
 def decode(body: bytes) -> Document:

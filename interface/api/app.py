@@ -13,6 +13,7 @@ from interface.api import (
     obligations,
     pages,
     search,
+    stand_ins,
     terms,
     trail,
 )
@@ -20,7 +21,7 @@ from interface.api.edge import Edge
 from interface.api.openapi import described
 from interface.doors import Doors
 
-NOUNS = (obligations, agreements, documents, events, terms, trail, changes, search)
+NOUNS = (obligations, agreements, documents, events, terms, trail, changes, search, stand_ins)
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""
 

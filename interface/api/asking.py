@@ -8,10 +8,10 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from application.asof import AsOf
-from application.people import Activity
+from application.people import Activity, Person
 from interface.api.said import JSON, each_once, must_accept
 from interface.doors import Doors
-from interface.security import caller, doors
+from interface.security import caller, doors, must_be_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Question:
 
     request: Request
     doors: Doors
+    by: Person
 
     def at(self, as_of: str | None) -> AsOf:
         """Raises AsOfNotUnderstood or AsOfInFuture."""
@@ -33,11 +34,11 @@ def may(
 
     async def question(request: Request) -> Question:
         person = await caller(request)
-        person.must_be_allowed(activity)
+        await must_be_allowed(request, person, activity)
         if offered is not None:
             must_accept(request, offered)
         each_once(request, *repeatable)
-        return Question(request, doors(request))
+        return Question(request, doors(request), person)
 
     return question
 

@@ -9,6 +9,7 @@ PARAMETERS = {
     "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     "position": 1742,
     "number": 1,
+    "account": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
     "rule": "awb-decision",
     "from": "2026-03-02",
 }
@@ -129,6 +130,7 @@ _EVENT = {
         "role": "clerk",
         "correlation": "4bf92f3577b34da6a3ce929d0e0e4736",
         "cause": 0,
+        "inPlaceOf": None,
     },
     "event": {
         "type": "obligation.waived.v1",
@@ -236,6 +238,22 @@ EXAMPLES: dict[str, Any] = {
                     "en": "A report follows every quarter.",
                 },
                 "position": 43,
+            }
+        ],
+    },
+    "StandIns": {
+        "asOf": _SEEN,
+        "items": [
+            {
+                "standIn": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
+                "number": 1,
+                "absent": "0197a3c2-6f1e-7b44-9c0d-2f1e6a7b8c9d",
+                "role": "clerk",
+                "first": "2026-02-23",
+                "last": "2026-03-13",
+                "endedOn": None,
+                "standing": "now",
+                "position": 1701,
             }
         ],
     },

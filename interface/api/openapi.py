@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from application.stand_ins import PassOn
 from domain.agreement.commands import AgreeFrequency, ProposeCorrection, SignAgreement
 from domain.messages import Message
 from domain.obligation.commands import (
@@ -38,6 +39,7 @@ SPOKEN: tuple[type[Message], ...] = (
     DisputeObligation,
     SettleDispute,
     CorrectObligation,
+    PassOn,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
 
@@ -47,6 +49,7 @@ TAGS = {
     "documents": "Evidence, kept under its own digest.",
     "events": "The log itself, as a feed.",
     "terms": "The calendar: when a term ends, and why.",
+    "stand-ins": "Who acts in a colleague's role, from when to when.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
     "changes": "What was different between two moments.",
     "search": "What has some words in it, now or at an earlier moment.",
@@ -128,7 +131,7 @@ def _complete(path: str, method: str, operation: Document) -> None:
 
 def _headers(tag: str, status: str) -> Document:
     names = ["API-Version"]
-    if tag in ("agreements", "obligations", "events", "changes", "search"):
+    if tag in ("agreements", "obligations", "events", "changes", "search", "stand-ins"):
         names.append("Nakomen-Position")
     if status == "201":
         names.append("Location")
@@ -144,7 +147,7 @@ def _give_example(response: Document) -> None:
 
 def _refusals(path: str, method: str) -> list[int]:
     found = [400, 401, 403, 406, 500, 503]
-    if "{" in path or path in ("/agreements", "/trail/checkpoint"):
+    if "{" in path or path in ("/agreements", "/stand-ins", "/trail/checkpoint"):
         found.append(404)
     if method == "post":
         found += [413, 415] if path == "/documents" else [409, 412, 413, 415]

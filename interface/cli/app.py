@@ -34,6 +34,7 @@ COMMANDS = {
     "term": Place("term", "term", "Compute the last day of a term."),
     "catalogue": Place("catalogue", "catalogue", "Check a catalogue; register its agreements."),
     "account": Place("accounts", "account", "Open accounts, list them, end sessions."),
+    "stand-ins": Place("stand_ins", "stand_ins", "List who stands in for whom."),
     "calendars": Place("calendars", "calendars", "Make and revoke addresses of calendars."),
     "reminders": Place("reminders", "reminders", "Say who is reminded by e-mail."),
     "trail": Place("trail", "trail", "Verify, show and sign the trail."),

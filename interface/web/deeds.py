@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from application.documents import Documents, EvidenceNotAsStored
-from application.people import MAY, Person
+from application.people import Person
 from domain.errors import Refusal
 from domain.messages import Command
 from domain.obligation.commands import (
@@ -114,7 +114,7 @@ ASKED_FOR = (SettleDispute, FulfilObligation, FindLate)
 def open_to(person: Person, state: Obligation, today: date) -> list[Deed]:
     """The deeds that the state allows the party, and the table the role."""
     commands = possible(state, person.party, today).commands
-    return [one for one in DEEDS if one.command in commands and MAY[one.command] & person.roles]
+    return [one for one in DEEDS if one.command in commands and person.may(one.command)]
 
 
 def open_to_parties(state: Obligation, today: date) -> dict[str, list[Deed]]:

@@ -12,6 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from application.documents import Document, DocumentNotFound, Documents
 from application.people import Activity
 from domain.errors import Invalid
+from interface.security import must_be_allowed
 from interface.web.forms import Errors, Sent, Typed, at_field
 from interface.web.reading import may
 from interface.web.visit import Visit
@@ -52,8 +53,8 @@ def document(visit: OfEvidence, digest: Digest) -> Response:
 async def kept(visit: Visit, given: Sent) -> tuple[Typed, Errors]:
     """Every file kept, and its digest in the form instead; what is refused, told at its field."""
     typed, errors = given.typed, dict[str, str | None]()
-    if given.files and visit.person is not None:
-        visit.person.must_be_allowed(Activity.STORE_EVIDENCE)
+    if given.files and visit.account is not None:
+        await must_be_allowed(visit.request, visit.account, Activity.STORE_EVIDENCE)
     for name, file in given.files:
         try:
             found = await visit.doors.documents.keep(_chunks(file), _media_type(file))

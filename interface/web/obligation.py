@@ -8,7 +8,7 @@ from typing import Literal
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from application.people import MAY, Activity
+from application.people import Activity
 from application.ports import Recorded
 from application.registers import Listed, ObligationEntry
 from domain.obligation.commands import CorrectObligation
@@ -66,7 +66,7 @@ def _correctable(sight: Sight) -> list[int]:
 
 
 def _may_read(visit: Visit) -> bool:
-    return visit.person is not None and bool(MAY[Activity.READ_EVIDENCE] & visit.person.roles)
+    return visit.person is not None and visit.person.may(Activity.READ_EVIDENCE)
 
 
 def confirmed(sight: Sight) -> Recorded | None:

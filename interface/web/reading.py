@@ -7,6 +7,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from application.people import Activity
+from interface.security import must_be_allowed
 from interface.web.session import signed_in
 from interface.web.visit import Visit
 
@@ -16,7 +17,7 @@ def may(activity: Activity) -> Callable[[Request], Awaitable[Visit]]:
 
     async def visit(request: Request) -> Visit:
         person = await signed_in(request)
-        person.must_be_allowed(activity)
+        await must_be_allowed(request, person, activity)
         return Visit(request, person)
 
     return visit

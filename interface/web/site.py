@@ -28,6 +28,7 @@ from interface.web import (
     replay,
     search,
     sign_in,
+    stand_ins,
     terms,
     trail,
     verification,
@@ -57,6 +58,7 @@ ROOMS = (
     hindsight,
     calendars,
     search,
+    stand_ins,
 )
 
 

@@ -31,8 +31,8 @@ class Visit:
     """Everything that every page needs. What it asks may block: pages run in a thread."""
 
     request: Request
-    person: Person | None
-    """None on the pages before signing in."""
+    account: Person | None
+    """Who signed in, by their own roles; None on the pages before that."""
 
     @property
     def doors(self) -> Doors:
@@ -63,9 +63,14 @@ class Visit:
     def bar(self) -> Bar:
         return bar(self.request, self.at, self.doors)
 
+    @cached_property
+    def person(self) -> Person | None:
+        """The same, with the roles that colleagues passed on to them."""
+        return None if self.account is None else self.doors.desk.with_lent(self.account)
+
     @property
     def party(self) -> str | None:
-        return None if self.person is None else self.person.party
+        return None if self.account is None else self.account.party
 
     def link(self, path: str, **query: Any) -> str:
         """A link that stays at the moment looked at. A query part of None is left out."""
@@ -107,6 +112,16 @@ class Visit:
     def party_names(self) -> dict[str, str]:
         agreements = self.doors.registers.agreements(self.present)
         return {one.id: one.name[self.language] for made in agreements for one in made.parties}
+
+    @cached_property
+    def colleagues(self) -> dict[str, str]:
+        """The accounts of the visitor's own party, by the labels that the vault has of them."""
+        everyone = self.doors.accounts.everyone()
+        return {one.id: label for one, label in everyone if one.party == self.party}
+
+    def account_name(self, account: str) -> str:
+        """The end of its id where it has no label, or is none of the visitor's party."""
+        return self.colleagues.get(account) or f"…{account[-8:]}"
 
     def party_name(self, party: str) -> str:
         """As the agreements name it; a party that none names by its id."""

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from application.people import MAY, Person
+from application.people import Person
 from application.ports import Recorded
 from application.registers import AgreementEntry
 from application.states import AnyDecider
@@ -55,7 +55,7 @@ def about(agreement: str) -> str:
 def may_propose(person: Person | None, agreement: AgreementEntry) -> bool:
     if person is None or person.party not in agreement.roles.values():
         return False
-    return bool(MAY[ProposeCorrection] & person.roles)
+    return person.may(ProposeCorrection)
 
 
 def settling(person: Person | None, agreement: Agreement, number: int) -> list[Settling]:
@@ -64,9 +64,7 @@ def settling(person: Person | None, agreement: Agreement, number: int) -> list[S
         return []
     commands = possible(agreement, number, person.id, person.party)
     return [
-        name
-        for name, command in SETTLING.items()
-        if command in commands and MAY[command] & person.roles
+        name for name, command in SETTLING.items() if command in commands and person.may(command)
     ]
 
 

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
-from application.people import MAY, SYSTEM, Activity, NotAllowed, Person, Role
+from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, Person, Role
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
 from domain.messages import Command
 from domain.obligation.commands import (
@@ -13,9 +14,11 @@ from domain.obligation.commands import (
     RecomputeDue,
 )
 from domain.refusal.commands import NoteRefusals
+from domain.stand_in.commands import StandInCommand
 from tests.scenario import TODAY
 
 COMMANDS = {*get_args(AgreementCommand), *get_args(ObligationCommand)}
+PASSING = set(get_args(StandInCommand))
 """What somebody asks. That refusals are noted nobody asks."""
 
 fulfil = FulfilObligation(occurred_on=TODAY)
@@ -26,7 +29,7 @@ def person(*roles: Role) -> Person:
 
 
 def test_the_table_has_every_command_and_every_activity_and_nothing_else() -> None:
-    assert set(MAY) == COMMANDS | {NoteRefusals} | set(Activity)
+    assert set(MAY) == COMMANDS | PASSING | {NoteRefusals} | set(Activity)
 
 
 def test_somebody_may_do_each_thing() -> None:
@@ -55,6 +58,22 @@ def test_a_person_acts_in_the_role_that_allows_it() -> None:
     assert person(Role.FINANCE, Role.CLERK).must_be_allowed(fulfil) is Role.CLERK
     assert person(Role.FINANCE).must_be_allowed(fulfil) is Role.FINANCE
     assert SYSTEM.must_be_allowed(NoticeOverdue()) is Role.SYSTEM
+
+
+def test_own_roles_go_before_lent_ones_and_a_lent_one_names_its_owner() -> None:
+    lent = (Lent(Role.FINANCE, "a-8", TODAY), Lent(Role.CLERK, "a-9", TODAY))
+    both = replace(person(Role.FINANCE), lent=lent)
+    assert both.acting(fulfil) == Acting(Role.FINANCE)
+    assert replace(person(Role.AUDITOR), lent=lent).acting(fulfil) == Acting(Role.FINANCE, "a-8")
+    assert both.acting(ConfirmCorrection(number=1)) == Acting(Role.CLERK, "a-9")
+    assert both.may(ConfirmCorrection) and not both.may(NoticeOverdue)
+
+
+def test_who_reads_only_records_nothing_in_a_lent_role() -> None:
+    reader = replace(person(), reads_only=True, lent=(Lent(Role.CLERK, "a-9", TODAY),))
+    assert reader.may(Activity.READ_REGISTER)
+    with pytest.raises(NotAllowed):
+        reader.acting(fulfil)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ PAGES = {
     "an obligation, earlier": f"{WAIVED}?asOf=2021-07-01",
     "a form": f"{OVERDUE}/fulfil",
     "calendars": "/calendars",
+    "stand-ins": "/stand-ins",
+    "stand-ins, earlier": f"/stand-ins?{EARLIER}",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",

@@ -9,7 +9,17 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from application import registers, terms, trail
-from interface.api import agreements, app, changes, documents, events, obligations, openapi, search
+from interface.api import (
+    agreements,
+    app,
+    changes,
+    documents,
+    events,
+    obligations,
+    openapi,
+    search,
+    stand_ins,
+)
 from interface.api import terms as terms_api
 from interface.api.answers import Recording
 from interface.api.app import create_app
@@ -21,7 +31,8 @@ IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
 
 HOMES = (
-    agreements, changes, documents, events, obligations, registers, search, terms, terms_api, trail,
+    agreements, changes, documents, events, obligations, registers, search, stand_ins, terms,
+    terms_api, trail,
 )  # fmt: skip
 
 
