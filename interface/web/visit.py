@@ -16,12 +16,14 @@ from interface.told import Manner
 from interface.told import told as event_words
 from interface.web.assets import asset
 from interface.web.moment import Bar, bar
-from interface.web.templating import environment
+from interface.web.templating import environment, translations
 from interface.web.written import filters
 from interface.words import LANGUAGES, preferred
 
 LANGUAGE = "nakomen-language"
 """The cookie that remembers which language a reader chose."""
+SYSTEM = "system"
+"""Who records what happens by itself."""
 HINDSIGHT = "nakomen-hindsight"
 """The cookie of a reader who wants to see an earlier moment without what came after it."""
 
@@ -125,4 +127,6 @@ class Visit:
 
     def party_name(self, party: str) -> str:
         """As the agreements name it; a party that none names by its id."""
+        if party == SYSTEM:
+            return translations(self.language).gettext("het systeem")
         return self.party_names.get(party, party)
