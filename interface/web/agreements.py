@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
@@ -37,6 +37,9 @@ router = APIRouter(include_in_schema=False)
 
 ARTICLES, ABOUT, PRODUCTS = "articles", "about", "products"
 """The parts of an agreement's page besides its annexes, which go by their own names."""
+
+Sorting: TypeAlias = Literal["position", "-position", "title", "-title"]
+"""Of the products: as the list has them, or by name; with a minus the other way round."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,9 @@ def agreements(visit: OfRegister) -> Response:
 
 
 @router.get("/agreements/{key}")
-def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
+def agreement(
+    visit: OfRegister, key: str, part: str = ARTICLES, sort: Sorting = "position"
+) -> Response:
     """One part at a time: the articles, an annex, the products, or what there is about it."""
     registers = visit.doors.registers
     found = registers.agreement(key, visit.at)
@@ -90,6 +95,7 @@ def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
         here="/agreements",
         agreement=found,
         part=part,
+        sort=sort,
         clauses=clauses,
         later=hindsight.of_agreement(visit, found),
         reworded=hindsight.of_clauses(visit, key, clauses),
@@ -101,12 +107,12 @@ def agreement(visit: OfRegister, key: str, part: str = ARTICLES) -> Response:
 
 
 @router.get("/agreements/{key}/products.{kind}")
-def products(visit: OfRegister, key: str, kind: Format) -> Response:
+def products(visit: OfRegister, key: str, kind: Format, sort: Sorting = "position") -> Response:
     """The product list as a file."""
     _ = translations(visit.language).gettext
     language, registers = visit.language, visit.doors.registers
     registers.agreement(key, visit.at)
-    found = sorted(registers.products(key, visit.at), key=lambda one: one.position)
+    found = in_order(registers.products(key, visit.at), sort, language)
     columns: list[Column[ProductEntry]] = [
         Column(_("Nr."), lambda one: one.position),
         Column(_("Code"), lambda one: one.product),
@@ -163,8 +169,22 @@ def _about(
 def _products(
     visit: Visit, found: AgreementEntry, clauses: Sequence[ClauseEntry], _: str
 ) -> dict[str, Any]:
-    products = visit.doors.registers.products(found.id, visit.at)
-    return {"products": sorted(products, key=lambda one: one.position)}
+    return {"products": visit.doors.registers.products(found.id, visit.at), "in_order": in_order}
+
+
+def in_order(products: Sequence[ProductEntry], sort: Sorting, language: str) -> list[ProductEntry]:
+    """As the list has them, or by the name that the reader reads; with a minus the other way."""
+
+    def by_name(one: ProductEntry) -> str:
+        return one.title[language].casefold()
+
+    def by_place(one: ProductEntry) -> int:
+        return one.position
+
+    back = sort.startswith("-")
+    if sort.endswith("title"):
+        return sorted(products, key=by_name, reverse=back)
+    return sorted(products, key=by_place, reverse=back)
 
 
 def _recorded(visit: Visit, key: str, adopted: int) -> list[Recorded]:

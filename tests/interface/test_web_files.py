@@ -74,3 +74,20 @@ def test_a_comparison_says_what_stood_there_and_what_stands_there_now(visitor: R
     rows = table(visitor, "/replay/compare.csv?asOf=1")
     assert {one["Daarna"] for one in rows} == {"opgenomen"}
     assert {one["Toen"] for one in rows} == {""}
+
+
+def test_the_products_are_sorted_by_name_both_ways_on_the_page_and_in_the_file(
+    visitor: Reader,
+) -> None:
+    page = visitor.get(f"/agreements/{AGREEMENT}?part=products&sort=title")
+    assert 'aria-sort="ascending"' in page and "sort=-title" in page
+    assert f'href="/agreements/{AGREEMENT}/products.csv?sort=title"' in page
+    names = {
+        sort: [
+            one["Product"].casefold()
+            for one in table(visitor, f"/agreements/{AGREEMENT}/products.csv?sort={sort}")
+        ]
+        for sort in ("title", "-title")
+    }
+    assert names["title"] == sorted(names["title"])
+    assert names["-title"] == sorted(names["title"], reverse=True)
