@@ -41,6 +41,13 @@ def test_the_list_has_every_agreement_with_its_parties_and_signatures(visitor: R
     assert "van kracht" in page
 
 
+def test_the_parties_are_called_by_their_roles_in_it(visitor: Reader) -> None:
+    assert re.findall(r"<dt>(Opdracht\w+)</dt>", visitor.get(PAGE)) == [
+        "Opdrachtgever",
+        "Opdrachtnemer",
+    ]
+
+
 def test_before_the_first_registration_the_list_says_that_it_is_empty(visitor: Reader) -> None:
     page = visitor.get("/agreements?asOf=0")
     assert "Er is nog geen overeenkomst vastgelegd." in page
