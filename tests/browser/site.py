@@ -30,9 +30,9 @@ def doors_on(folder: Path) -> Doors:
 
 
 @contextmanager
-def serving(doors: Doors) -> Iterator[str]:
+def serving(doors: Doors, port: int = 0) -> Iterator[str]:
     """The address where the pages over these doors are served meanwhile."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    with socket.create_server(("127.0.0.1", port)) as listening:
         app = served(doors)
         beside = app.router.routes[-1]
         assert isinstance(beside, Beside)
