@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import commands, over_http, pages, reading
+from benchmarks import commands, over_http, pages, reading, site_over_http
+from benchmarks.loopback import Load
 from benchmarks.machine import machine
 from benchmarks.stores import folder, settings
 from interface.main import open_doors, settle
@@ -27,7 +28,7 @@ def main() -> None:
     lines: list[Line] = []
     settle()  # as the server does
     with postgres() as url:
-        for measure in (_commands, _http, _reading, _loads, _pages):
+        for measure in (_commands, _http, _reading, _loads, _pages, _site_http):
             for where in (None, url):
                 for line in measure(where):
                     lines.append(line)
@@ -64,7 +65,7 @@ def _http(postgres: str | None) -> Iterator[Line]:
     )
 
 
-def _load(load: over_http.Load) -> str:
+def _load(load: Load) -> str:
     p50, p99 = (one.total_seconds() * 1e3 for one in (load.p50, load.p99))
     return f"{load.rate:,.0f}/s, p50 {p50:.1f} ms, p99 {p99:.1f} ms"
 
@@ -111,6 +112,18 @@ def _pages(postgres: str | None) -> Iterator[Line]:
                 f"{plain.page / asked.page:.2f} + {plain.total / asked.total:.2f}",
                 f"{asked.page:.2f} + {asked.total:.2f} ms",
                 f"{plain.page:.2f} + {plain.total:.2f} ms without history",
+            )
+
+
+def _site_http(postgres: str | None) -> Iterator[Line]:
+    with folder() as where:
+        for asked in site_over_http.measure(where, postgres):
+            yield (
+                f"(h) {asked.name} over HTTP, {site_over_http.CONNECTIONS} connections",
+                _named(postgres),
+                f"{asked.ours.rate / asked.nothing.rate:.3f}",
+                _load(asked.ours),
+                f"{_load(asked.nothing)} by an endpoint that does nothing",
             )
 
 
