@@ -1,12 +1,13 @@
 """`make bench`: all figures in one run, printed side by side and kept in RESULTS.md."""
 
+import statistics
 import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import commands, over_http, pages, reading, site_over_http
+from benchmarks import commands, over_http, pages, reading, site, site_over_http
 from benchmarks.loopback import Load
 from benchmarks.machine import machine
 from benchmarks.stores import folder, settings
@@ -18,6 +19,10 @@ EVENTS = 400_000
 """In the log that is verified and rebuilt from."""
 VERSIONS = (10_000, 100_000, 1_000_000)
 LENGTHS = (10, 100, 1_000, 10_000)
+TIMES = (1, 20)
+"""As much as the example."""
+WANTED = 100
+"""Milliseconds in which every page is answered."""
 
 Line = tuple[str, str, str, str, str]
 """Figure, database, ratio, ours, the same with less."""
@@ -28,7 +33,7 @@ def main() -> None:
     lines: list[Line] = []
     settle()  # as the server does
     with postgres() as url:
-        for measure in (_commands, _http, _reading, _loads, _pages, _site_http):
+        for measure in (_commands, _http, _reading, _loads, _pages, _site, _site_http):
             for where in (None, url):
                 for line in measure(where):
                     lines.append(line)
@@ -112,6 +117,25 @@ def _pages(postgres: str | None) -> Iterator[Line]:
                 f"{plain.page / asked.page:.2f} + {plain.total / asked.total:.2f}",
                 f"{asked.page:.2f} + {asked.total:.2f} ms",
                 f"{plain.page:.2f} + {plain.total:.2f} ms without history",
+            )
+
+
+def _site(postgres: str | None) -> Iterator[Line]:
+    for times in TIMES:
+        with folder() as where:
+            took = list(site.measure(where, postgres, times))
+        for moment, found in (
+            ("now", [(one.now, one.name) for one in took]),
+            (f"as of {site.EARLY}", [(one.early, one.name) for one in took]),
+        ):
+            slowest, name = max(found)
+            middle = statistics.median(ms for ms, _ in found)
+            yield (
+                f"(g) {len(found)} pages, {times} x the example, {moment}",
+                _named(postgres),
+                f"{WANTED / slowest:.2f}",
+                f"slowest {slowest:.0f} ms ({name}), middle {middle:.0f} ms",
+                f"{WANTED} ms",
             )
 
 

@@ -1,8 +1,8 @@
-"""Figure (i): how long each page takes on the server's side, now and as of an early moment.
+"""Figure (g): how long each page takes on the server's side, now and as of an early moment.
 
 With the example as it is, or so many times over. The pages are those that the browser tests look
-at, and the lists once more as narrowly as a reader may ask them. The views are sealed first, as a
-server does at its start.
+at, and the lists once more as narrowly as a reader may ask them. The views are sealed first and
+the index of search made, as a server does at its start.
 """
 
 import time
@@ -71,6 +71,7 @@ def asked() -> dict[str, str]:
 def measure(where: Path, postgres: str | None, copies: int) -> Iterator[Took]:
     example = played(where, postgres, copies)
     example.doors.views.seal()
+    example.doors.search.index.catch_up()
     client = TestClient(served(example.doors), follow_redirects=False)
     session = example.doors.entrance.by_token(example.token, "", None)
     client.cookies.set(COOKIE, session)
