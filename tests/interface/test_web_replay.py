@@ -7,7 +7,7 @@ import pytest
 
 from application.registers import ObligationQuery
 from domain.messages import AMSTERDAM
-from interface.web.replay import ROWS
+from interface.web.compare import ROWS
 from tests.interface.conftest import AGREEMENT, REPORT, Installation
 from tests.interface.test_web_trail import Reader, reader
 

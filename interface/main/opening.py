@@ -1,17 +1,9 @@
-"""Where it is put together: the only module that knows both interface and infra."""
+"""An installation's stores opened, and the services put on them."""
 
-import gc
-import signal
-import socket
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache, partial
-from pathlib import Path
 
-from fastapi import FastAPI
-from pydantic import ValidationError
-
-from application.agreements import Agreements, Catalogues
+from application.agreements import Agreements
 from application.asof import Moments
 from application.counter import Counter
 from application.federation import Federation
@@ -32,11 +24,10 @@ from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date, recompute
 from domain.calendar.period import Period
 from domain.calendar.rules import RuleTables
-from domain.errors import Unavailable
 from domain.occurrences import Dates
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
-from infra.clock import SimulatedClock, SystemClock
+from infra.clock import SystemClock
 from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.feed import StoredFeed
@@ -48,10 +39,9 @@ from infra.mail import post_of
 from infra.oidc.configured import provider_of
 from infra.reminders import StoredAddresses, StoredOutbox, policy_of
 from infra.rules.tables import load_rules
-from infra.scheduler import scheduler, timer_lock
 from infra.security_log import StoredSecurityLog
 from infra.sessions import StoredSessions
-from infra.settings import Settings, SettingsInvalid
+from infra.settings import Settings
 from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
@@ -60,7 +50,6 @@ from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.search.index import SearchIndex
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
-from interface.cli.session import DEMO, Simulation
 from interface.doors import Doors
 from interface.mail.letters import written
 
@@ -199,148 +188,3 @@ def _open_trail(log: LibraryEventLog, settings: Settings, *, simulated: bool) ->
     note = trail.checkpoint() if trail.head().signed_size else None
     must_be_key_of(log.line(1) or b"", note, key, settings.keys_dir)
     return trail
-
-
-class PortUnavailable(Unavailable):
-    code = "port-unavailable"
-
-
-@dataclass(frozen=True)
-class Installation:
-    """Stores at the places that the settings name."""
-
-    settings: Settings
-
-    @property
-    def data_dir(self) -> Path:
-        return self.settings.data_dir
-
-    def exists(self) -> bool:
-        """A log in a database server is taken to be there."""
-        return self.settings.log_url is not None or (self.data_dir / "log.db").exists()
-
-    def lost_vault(self) -> Path | None:
-        file = self.data_dir / "vault.db"
-        lost = self.exists() and self.settings.vault_url is None and not file.exists()
-        return file if lost else None
-
-    def open(self, clock: Clock | None = None) -> Doors:
-        return open_doors(self.settings, clock)
-
-    def simulate(self, begins: datetime) -> Simulation:
-        clock = SimulatedClock(begins)
-        doors = open_doors(self.settings, clock, simulated=True)
-        assert isinstance(doors.trail, StoredTrail)
-        return Simulation(doors, clock, doors.trail.end_simulation)
-
-    def listen(self, host: str, port: int) -> socket.socket:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        try:
-            return socket.create_server((host, port), family=family)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise PortUnavailable(host=host, port=str(port), reason=reason) from None
-
-    def serve(self, doors: Doors, listening: socket.socket) -> None:
-        """Until SIGINT or SIGTERM: requests that run are finished, then the timers stop."""
-        from uvicorn import Config, Server
-
-        app = served(doors, self.settings.requests_per_minute)
-        server = Server(
-            Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
-        )
-        timers = scheduler(
-            self.settings.tick_seconds,
-            tick=partial(_tick, doors),
-            upkeep=partial(look_after, doors),
-            reminders=doors.reminders.send,
-        )
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what comes after the server's own handling
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        settle()
-        timers.start()
-        try:
-            server.run(sockets=[listening])
-        finally:
-            timers.shutdown()
-            listening.close()
-
-
-def served(doors: Doors, requests_per_minute: int = 0) -> FastAPI:
-    """The API with the pages beside it; 0 is without limit."""
-    from interface.api.app import create_app
-    from interface.limits import Limits
-    from interface.web.protection import too_many
-    from interface.web.site import add_site
-
-    app = create_app(doors)
-    add_site(app, doors)
-    if requests_per_minute:
-        app.add_middleware(Limits, per_minute=requests_per_minute, page=too_many)
-    return app
-
-
-def look_after(doors: Doors) -> None:
-    """Views that fell behind catch up; what the log has left behind is sealed or swept."""
-    doors.views.catch_up()
-    doors.views.seal()
-    doors.search.index.catch_up()
-    doors.document_upkeep.sweep()
-    doors.entrance.sweep()
-
-
-def settle() -> None:
-    """What was made at start stays, so the collector need not look at it again.
-
-    Views and decisions make many small objects that live long; looking through all of them again
-    and again costs about a tenth of the commands a second.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
-
-
-def _tick(doors: Doors) -> None:
-    assert isinstance(doors.log, LibraryEventLog)
-    with timer_lock(doors.log.database) as held:
-        if held:
-            doors.timers.tick()
-
-
-class Installations:
-    """What the command line finds."""
-
-    def find(self, data_dir: Path | None) -> Installation:
-        named = self.named(data_dir)
-        demo = self.in_folder(DEMO)
-        silent = data_dir is None and "data_dir" not in named.settings.model_fields_set
-        return demo if silent and not named.exists() and demo.exists() else named
-
-    def named(self, data_dir: Path | None) -> Installation:
-        try:
-            settings = Settings() if data_dir is None else Settings(data_dir=data_dir)
-        except ValidationError as error:
-            found = (
-                f"NAKOMEN_{one['loc'][0]}".upper() + f": {one['msg']}" for one in error.errors()
-            )
-            raise SettingsInvalid(problems="; ".join(found)) from None
-        return Installation(settings)
-
-    def in_folder(self, data_dir: Path) -> Installation:
-        whole = Settings(
-            data_dir=data_dir,
-            log_url=None,
-            vault_url=None,
-            views_url=None,
-            documents=None,
-            keys=None,
-            smtp_host=None,
-            oidc_issuer=None,
-        )
-        return Installation(whole)
-
-    def terms(self) -> Terms:
-        return Terms(load_rules())
-
-    def catalogues(self) -> Catalogues:
-        return CatalogueFiles(load_rules())
