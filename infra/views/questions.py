@@ -253,15 +253,17 @@ class Questions:
     ) -> tuple[list[str], int]:
         """Some of those ids, and how many there are: rows alive at `upto` that began later."""
         born = "from_position > ? and from_position <= ?"
-        now = f"from {self._now} where {born}"
-        was = f"from {self._was} where {born} and to_position > ?"
-        given = (after, upto, after, upto, upto)
-        counted = f"select (select count(*) {now}) + (select count(*) {was})"
-        total = self._number(connection, counted, given)
+        sources, given = [f"from {self._now} where {born}"], [after, upto]
+        if upto < reached(connection, self.view.name).position:
+            sources.append(f"from {self._was} where {born} and to_position > ?")
+            given += [after, upto, upto]
+        counted = " + ".join(f"(select count(*) {one})" for one in sources)
+        total = self._number(connection, f"select {counted}", tuple(given))
         if limit == 0 or total == 0:
             return [], total
-        said = f"select id {now} union all select id {was} order by id limit {limit:d}"
-        rows = self._said(connection, f"{said} offset {skip:d}", given)
+        said = " union all ".join(f"select id {one}" for one in sources)
+        tail = f" order by id limit {limit:d} offset {skip:d}"
+        rows = self._said(connection, said + tail, tuple(given))
         return [row[0] for row in rows], total
 
     def _ask(self, connection: Connection, said: str, given: tuple[Any, ...]) -> list[Version]:

@@ -146,8 +146,10 @@ def test_what_changed_between_two_positions_is_told(lived: Opened) -> None:
         after, upto = between
         with lived.views.asking(OBLIGATIONS.name) as (connection, questions):
             found = questions.changed(connection, after, upto)
+            part, total = questions.changed_part(connection, after, upto, 3, 1)
         before, then = known.at[after], known.at[upto]
         assert found == sorted(key for key in then if before.get(key) != then[key])
+        assert (part, total) == (found[1:4], len(found))
 
     agree()
 
