@@ -26,6 +26,7 @@ class SearchedQuery(AsOfQuery):
         Field(
             min_length=1,
             max_length=LONGEST,
+            pattern=r"^[^\x00]*$",
             description="Words that must all be there, the last one perhaps not finished; a phrase"
             " in quotes; an id, an article, or the number of an event. In Dutch or English.",
             examples=["rapportage", '"quarterly report" beek', "12.3", "nr. 4711"],

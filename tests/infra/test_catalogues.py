@@ -198,8 +198,8 @@ def test_an_empty_list_in_another_file_is_told_beside_the_other_mistakes(tmp_pat
         (b"id: a\n---\nid: b\n", "this is not YAML: "),
         (b"id: a\ntitle: \xff\n", "one.yaml:2: it is not UTF-8: save it as UTF-8"),
         (b"id: \x07\n", "this is not YAML: "),
-        (b"", "one.yaml:1: a catalogue file is a mapping"),
-        (b"- a\n", "one.yaml:1: a catalogue file is a mapping"),
+        (b"", "one.yaml:1: the file is a mapping: start with `clauses:`"),
+        (b"- a\n", "one.yaml:1: the file is a mapping: start with `clauses:`"),
         (b"a: " + b"[" * 900 + b"]" * 900, "one.yaml:1: its parts are nested too deeply"),
     ],
 )
