@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -12,7 +12,8 @@ from application.people import Activity
 from application.ports import Recorded
 from application.registers import Listed, ObligationEntry
 from domain.obligation.commands import CorrectObligation
-from domain.obligation.events import event_day
+from domain.obligation.events import ObligationEvent, event_day
+from domain.obligation.made_so import made_so
 from domain.obligation.possible import possible
 from domain.obligation.state import Phase
 from interface.web import hindsight
@@ -40,6 +41,7 @@ def obligation(visit: OfRegister, obligation: str) -> Response:
     return sight.page(
         "obligation.html",
         clause=visit.doors.registers.clause(entry.agreement, entry.clause, visit.at),
+        made_so=position_of_status(sight),
         life=sorted(life, key=lambda one: one.happened_on) if by_happening else life,
         by_happening=by_happening,
         correctable=_correctable(sight),
@@ -55,6 +57,13 @@ def obligation(visit: OfRegister, obligation: str) -> Response:
         may_read=_may_read(visit),
         related=related(visit, entry),
     )
+
+
+def position_of_status(sight: Sight) -> int | None:
+    """Of the event that made the status what it is; none where only the calendar did."""
+    events = [cast("ObligationEvent", one.event) for one in sight.recorded]
+    version = made_so(events, sight.visit.at.today)
+    return None if version is None else sight.recorded[version - 1].position
 
 
 def _correctable(sight: Sight) -> list[int]:

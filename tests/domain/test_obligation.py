@@ -42,6 +42,7 @@ from domain.obligation.events import (
     OverdueNoticed,
     WaiverGround,
 )
+from domain.obligation.made_so import made_so
 from domain.obligation.possible import OUTCOMES, Possible, possible
 from domain.obligation.refusals import (
     AlreadyFoundLate,
@@ -845,3 +846,39 @@ def test_a_dispute_is_withdrawn_by_one_side_and_conceded_by_the_other() -> None:
     assert possible(state, "beek", TODAY).outcomes == ("withdrawn",)
     assert possible(state, "sittard-geleen", TODAY).outcomes == ("conceded",)
     assert possible(state, "stein", TODAY) == Possible()
+
+
+# What to point at beside a status
+
+noticed = OverdueNoticed(occurred_on=YESTERDAY, due=LAST_DAY)
+fulfilled_sooner = ObligationCorrected(
+    occurred_on=TODAY, party="sittard-geleen", corrects=2, instead=LAST_DAY
+)
+not_fulfilled = ObligationCorrected(
+    occurred_on=TODAY, party="sittard-geleen", corrects=2, instead=None
+)
+withdrawn = DisputeSettled(occurred_on=TODAY, party="beek", outcome="withdrawn")
+conceded = DisputeSettled(occurred_on=TODAY, party="beek", outcome="conceded")
+
+
+@pytest.mark.parametrize(
+    ("history", "version"),
+    [
+        ((), None),
+        ((opened(),), None),
+        ((opened(), found_late), None),
+        ((opened(), noticed, found_late), 2),
+        ((opened(), noticed, recomputed(YESTERDAY)), None),
+        ((opened(), fulfilled, found_late), 2),
+        ((opened(), fulfilled, fulfilled_sooner, found_late), 3),
+        ((opened(due=None), fulfilled, not_fulfilled), 3),
+        ((opened(), fulfilled, fulfilment_disputed), 3),
+        ((opened(), fulfilled, fulfilment_disputed, withdrawn), 2),
+        ((opened(), duty_disputed, conceded), 3),
+        ((opened(), waived), 2),
+        ((opened(due=due_on(TOMORROW)),), 1),
+        ((opened(due=due_on(TOMORROW)), partly), 2),
+    ],
+)
+def test_a_status_points_at_what_made_it_so(history: tuple[Any, ...], version: int | None) -> None:
+    assert made_so(history, TODAY) == version
