@@ -25,6 +25,8 @@ class Bar:
     day: date
     position: int
     size: int
+    typed: bool
+    """Whether the page answers a form, and so holds what somebody typed."""
 
     @property
     def days(self) -> int:
@@ -48,5 +50,6 @@ def bar(request: Request, at: AsOf, doors: Doors) -> Bar:
     first = doors.log.moment_at(1).astimezone(AMSTERDAM).date() if size else today
     query = request.query_params.multi_items()
     kept = [(name, value) for name, value in query if name not in MADE_THERE and value]
-    path = request.url.path if request.method == "GET" else "/"
-    return Bar(path, kept, min(first, today), today, at.today, at.position, size)
+    typed = request.method != "GET"
+    path = "/" if typed else request.url.path
+    return Bar(path, kept, min(first, today), today, at.today, at.position, size, typed)

@@ -205,6 +205,49 @@ def test_the_page_follows_the_slider_and_the_slider_keeps_the_focus(page: Page) 
     expect(page).to_have_url(re.compile(r"/obligations\?status=overdue$"))
 
 
+def drag(page: Page, share: float) -> None:
+    """Take the slider with the mouse from its end to a part of its width."""
+    box = page.locator("#asOf-slide").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] - 6, middle)
+    page.mouse.down()
+    for step in (0.9, 0.7, share):
+        page.mouse.move(box["x"] + box["width"] * step, middle)
+    page.mouse.up()
+
+
+def test_the_slider_is_dragged_with_the_mouse(page: Page) -> None:
+    page.goto("/obligations")
+    page.locator(".moment summary").click()
+    drag(page, 0.5)
+    expect(page.locator(".moment")).to_contain_text("U kijkt naar het verleden")
+    expect(page).to_have_url(re.compile(r"asOf=20\d\d-\d\d-\d\d$"))
+    assert page.locator("#asOf").input_value() in page.url
+
+
+def test_the_slider_leaves_a_form_that_somebody_began(page: Page) -> None:
+    page.goto(f"{OVERDUE}/dispute")
+    page.locator("#occurred_on").fill("2022-05-20")
+    page.locator(".moment summary").click()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    today = page.locator("#asOf").input_value()
+    drag(page, 0.5)
+    expect(page.locator("#asOf")).not_to_have_value(today)
+    chosen = page.locator("#asOf").input_value()
+    page.locator("#occurred_on").press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert [one for one in asked if "asOf" in one] == []
+    assert page.locator("#occurred_on").input_value() == "2022-05-20"
+    page.locator(".moment summary").click()
+    drag(page, 0.5)
+    expect(page.locator("#asOf")).to_have_value(chosen)
+    page.get_by_role("button", name="Toon deze dag").click()
+    expect(page.locator(".moment")).to_contain_text("U kijkt naar het verleden")
+    assert page.locator("#occurred_on").count() == 0
+
+
 def test_compute_a_term(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Termijnen", exact=True).click()

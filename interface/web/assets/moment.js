@@ -1,5 +1,6 @@
 // The range over the log's life is a help beside the date field, which is the real control. While
-// it moves, the page follows; the bar itself is only replaced once it is let go.
+// it moves, the page follows; the bar itself is only replaced once it is let go. A page with a form
+// that somebody began to fill in stays: then the range sets the date, and the button shows that day.
 const DAY = 86_400_000;
 const CALM = 250;
 const slide = () => document.getElementById("asOf-slide");
@@ -48,14 +49,20 @@ async function follow(range, released) {
   now.focus({ preventScroll: true });
 }
 
+let begun = false;
+const stays = (range) => begun || "typed" in range.dataset;
+
 let waiting;
 function soon(range, released) {
   clearTimeout(waiting);
-  waiting = setTimeout(() => follow(range, released), CALM);
+  waiting = setTimeout(() => stays(range) || follow(range, released), CALM);
 }
 
 document.addEventListener("input", ({ target }) => {
-  if (target !== slide()) return;
+  if (target !== slide()) {
+    begun ||= target.form && target.form !== field()?.form;
+    return;
+  }
   field().value = chosen(target).toISOString().slice(0, 10);
   say(target);
   soon(target, false);
