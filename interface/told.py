@@ -45,6 +45,7 @@ class Manner:
 
     party: Callable[[str], str] = str
     day: Callable[[date], str] = str
+    code: Callable[[str], str] = str
 
 
 AS_STORED = Manner()
@@ -58,6 +59,18 @@ def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
 
 class Parties(tuple[str, ...]):
     """Facts that are parties: a manner names them."""
+
+    __slots__ = ()
+
+
+class Codes(tuple[str, ...]):
+    """Facts that are codes: a manner has their words."""
+
+    __slots__ = ()
+
+
+class Pieces(tuple[Evidence, ...]):
+    """What was given as evidence, told after a comma each."""
 
     __slots__ = ()
 
@@ -79,6 +92,10 @@ def _written(fact: object, language: str, manner: Manner) -> str:
             return manner.day(fact)
         case Parties():
             return ", ".join(manner.party(one) for one in fact)
+        case Codes():
+            return ", ".join(manner.code(one) for one in fact)
+        case Pieces():
+            return "".join(f", {_piece(one, manner)}" for one in fact)
         case _:
             return str(fact)
 
@@ -111,8 +128,8 @@ def _agreement(event: AgreementEvent) -> Sentence:
         case AgreementRegistered(catalogue=catalogue, citation_titles=titles):
             return _both("geregistreerd uit {}: {}", "registered from {}: {}", catalogue, titles[0])
         case ClauseAdopted(clause=clause):
-            nl, en = "artikel {} opgenomen: {}", "article {} adopted: {}"
-            return _both(nl, en, clause.id, clause.heading)
+            nl, en = "{} opgenomen: {}", "{} adopted: {}"
+            return _both(nl, en, _article(clause.id), clause.heading)
         case ProductListed(product=product):
             nl, en = "product {} opgenomen: {}", "product {} listed: {}"
             return _both(nl, en, product.id, product.title)
@@ -144,14 +161,15 @@ def _correction(
 ) -> Sentence:
     match event:
         case CorrectionProposed(number=number, wording=wording):
-            nl, en = "verbetering {} voorgesteld van {} {}", "correction {} proposed of {} {}"
-            return _both(nl, en, number, _PLACES[wording.kind], wording.id)
+            nl, en = "verbetering {} voorgesteld van {}", "correction {} proposed of {}"
+            place = _article(wording.id) if wording.kind == "clause" else _product(wording.id)
+            return _both(nl, en, number, place)
         case ClauseCorrected(number=number, clause=clause, heading=heading):
             nl, en = (
-                "verbetering {} bevestigd: artikel {}, {}",
-                "correction {} confirmed: article {}, {}",
+                "verbetering {} bevestigd: {}, {}",
+                "correction {} confirmed: {}, {}",
             )
-            return _both(nl, en, number, clause, heading)
+            return _both(nl, en, number, _article(clause), heading)
         case ProductCorrected(number=number, product=product, title=title):
             nl, en = (
                 "verbetering {} bevestigd: product {}, {}",
@@ -168,17 +186,17 @@ def _obligation(event: ObligationEvent) -> Sentence:
     match event:
         case ObligationOpened(clause=clause, title=title, period=period, debtor=debtor, due=due):
             nl, en = (
-                "geopend: {} {} (artikel {}), {} is schuldenaar, uiterlijk {}",
-                "opened: {} {} (article {}), {} owes it, due {}",
+                "geopend: {} {} ({}), {} is schuldenaar, uiterlijk {}",
+                "opened: {} {} ({}), {} owes it, due {}",
             )
             day = due.due if due else "-"
-            return _both(nl, en, title, period, clause, Parties(debtor), day)
+            return _both(nl, en, title, period, _article(clause), Parties(debtor), day)
         case ObligationFulfilled(party=party, evidence=evidence):
             nl, en = "nagekomen door {}{}", "fulfilled by {}{}"
-            return _both(nl, en, Parties((party,)), _evidence(evidence))
+            return _both(nl, en, Parties((party,)), Pieces(evidence))
         case ObligationPartlyFulfilled(party=party, evidence=evidence, outstanding=rest):
             nl, en = "deels nagekomen door {}{}; nog: {}", "partly fulfilled by {}{}; still: {}"
-            return _both(nl, en, Parties((party,)), _evidence(evidence), ", ".join(rest))
+            return _both(nl, en, Parties((party,)), Pieces(evidence), Codes(rest))
         case ObligationFoundLate(party=party, attributable=attributable):
             mine = _ATTRIBUTABLE if attributable else _FORCE_MAJEURE
             return _both(
@@ -186,7 +204,7 @@ def _obligation(event: ObligationEvent) -> Sentence:
             )
         case ObligationWaived(party=party, ground=ground, decision=decided):
             nl, en = "kwijtgescholden door {} ({}), besluit {}", "waived by {} ({}), decision {}"
-            return _both(nl, en, Parties((party,)), ground, decided.reference)
+            return _both(nl, en, Parties((party,)), Codes((ground,)), decided.reference)
         case OverdueNoticed(due=due):
             return _both("te laat: uiterlijk {}", "overdue: due {}", due)
         case DueRecomputed(due=due, previous=previous, rules=rules):
@@ -202,7 +220,9 @@ def _obligation(event: ObligationEvent) -> Sentence:
 def _contest(event: ObligationDisputed | DisputeSettled | ObligationCorrected) -> Sentence:
     match event:
         case ObligationDisputed(party=party, ground=ground):
-            return _both("betwist door {} ({})", "disputed by {} ({})", Parties((party,)), ground)
+            return _both(
+                "betwist door {} ({})", "disputed by {} ({})", Parties((party,)), Codes((ground,))
+            )
         case DisputeSettled(party=party, outcome=outcome):
             return _both(
                 "geschil beëindigd door {}: {}",
@@ -246,7 +266,7 @@ def _stand_in(event: StandInEvent) -> Sentence:
                 "rol {} doorgegeven aan een vervanger, van {} tot en met {}",
                 "role {} passed on to a stand-in, from {} up to and including {}",
             )
-            return _both(nl, en, role, first, last)
+            return _both(nl, en, Codes((role,)), first, last)
         case StandInEnded(appointed=version):
             nl, en = "vervanging beëindigd: die van versie {}", "stand-in ended: that of version {}"
             return _both(nl, en, version)
@@ -259,14 +279,24 @@ def _both(nl: str, en: str, *facts: object) -> Sentence:
     return Sentence(nl, en, facts)
 
 
-def _evidence(evidence: tuple[Evidence, ...]) -> str:
-    return "".join(f", {_piece(piece)}" for piece in evidence)
-
-
-def _piece(piece: Evidence) -> str:
+def _piece(piece: Evidence, manner: Manner) -> str:
     if isinstance(piece, StoredDocument):
-        return f"{piece.kind} sha256 {piece.digest[:12]}"
-    return f"{piece.kind} {piece.reference}"
+        return f"{manner.code(piece.kind)} sha256 {piece.digest[:12]}"
+    return f"{manner.code(piece.kind)} {piece.reference}"
+
+
+def _article(clause: str) -> Text:
+    """A clause is mostly an article; the beginning of its id says what else it is."""
+    beginning, separator, rest = clause.partition("." if clause.startswith("parties.") else "-")
+    if not separator or beginning not in _BESIDE_ARTICLES:
+        return Text(nl=f"artikel {clause}", en=f"article {clause}")
+    words = _BESIDE_ARTICLES[beginning]
+    number = rest.replace(".", ", ", 1) if beginning == "annex" else rest
+    return Text(nl=f"{words.nl} {number}", en=f"{words.en} {number}")
+
+
+def _product(product: str) -> Text:
+    return Text(nl=f"product {product}", en=f"product {product}")
 
 
 _CAPACITIES = {
@@ -278,9 +308,12 @@ _ORGANS = {
     "council": Text(nl="de raad", en="the council"),
     "executive-committee": Text(nl="het dagelijks bestuur", en="the executive committee"),
 }
-_PLACES = {
-    "clause": Text(nl="artikel", en="article"),
-    "product": Text(nl="product", en="product"),
+_BESIDE_ARTICLES = {
+    "annex": Text(nl="bijlage", en="annex"),
+    "recital": Text(nl="overweging", en="recital"),
+    "parties": Text(nl="partij", en="party"),
+    "footnote": Text(nl="voetnoot", en="footnote"),
+    "basis": Text(nl="grondslag", en="basis"),
 }
 _EVERY = {
     "month": Text(nl="elke maand", en="every month"),

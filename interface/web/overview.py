@@ -12,6 +12,7 @@ from starlette.responses import Response
 from application.ports import Recorded
 from application.registers import AgreementEntry, Listed, ObligationQuery
 from domain.obligation.state import SOON, Status
+from interface.web.narrowed import cited
 from interface.web.reading import OfRegister
 from interface.web.strip import strip
 from interface.web.visit import Visit
@@ -49,7 +50,7 @@ def overview(
         waits=waiting(visit, agreements),
         strip=strip(visit, year or today.year),
         years=_years(agreements, today.year),
-        latest=latest(visit),
+        latest=[Last(one, about(visit, one.stream)) for one in latest(visit)],
         since=since(visit),
         head=visit.doors.trail.head(),
     )
@@ -107,6 +108,35 @@ def since(visit: Visit) -> Since | None:
     then = visit.doors.moments.resolve(str(before))
     _, changed = visit.doors.registers.changed(then, visit.at, "obligations", 0)
     return Since(before, visit.at.position - before, changed)
+
+
+@dataclass(frozen=True)
+class About:
+    """What an event is about: where that is shown, its name, and under which agreement."""
+
+    path: str
+    name: str
+    agreement: str
+
+
+@dataclass(frozen=True)
+class Last:
+    recorded: Recorded
+    about: About | None
+
+
+def about(visit: Visit, stream: str) -> About | None:
+    """None of a stream that has no page of its own."""
+    kind, _, key = stream.partition("-")
+    registers, language = visit.doors.registers, visit.language
+    if kind == "agreement":
+        name = cited(registers.agreement(key, visit.at), language)
+        return About(f"/agreements/{key}", name, "")
+    if kind != "obligation":
+        return None
+    entry = registers.obligation(key, visit.at)
+    agreement = cited(registers.agreement(entry.agreement, visit.at), language)
+    return About(f"/obligations/{key}", f"{entry.title[language]} {entry.period}", agreement)
 
 
 def latest(visit: Visit) -> list[Recorded]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from application.search import Found, FoundPage, Kind, SearchQuery, findable
 from application.sought import LONGEST, Sought, excerpt, holds, marked
+from interface.web.coded import coded
 from interface.web.narrowed import cited
 from interface.web.reading import OfRegister
 from interface.web.templating import translations
@@ -61,6 +62,7 @@ def search(
     if sought.terms:
         frame["page"] = _page(visit, sought, kind, agreement, cursor)
     parts = {"parts": marked, "excerpt": excerpt, "spoken": spoken, "address": address}
+    parts["readable"] = readable
     return visit.page("search.html", **frame | parts)
 
 
@@ -102,6 +104,15 @@ def spoken(found: Found, sought: Sought, language: str) -> str:
         return language
     others = (one for one in LANGUAGES if one != language and holds(found.text[one], sought))
     return next(others, language)
+
+
+def readable(found: Found, language: str) -> str:
+    """Its text, with the kinds of evidence in words instead of codes."""
+    text = found.text[language]
+    if found.kind is not Kind.EVIDENCE:
+        return text
+    pieces = (one.partition(": ") for one in text.split("; "))
+    return "; ".join(f"{coded(kind, language)}: {rest}" for kind, _, rest in pieces)
 
 
 def address(found: Found) -> tuple[str, dict[str, str], str]:

@@ -15,6 +15,7 @@ from interface.security import doors as doors_of
 from interface.told import Manner
 from interface.told import told as event_words
 from interface.web.assets import asset
+from interface.web.coded import coded
 from interface.web.moment import Bar, bar
 from interface.web.templating import environment, translations
 from interface.web.written import filters
@@ -100,6 +101,7 @@ class Visit:
             "link": self.link,
             "asset": asset,
             "party_name": self.party_name,
+            "coded": partial(coded, language=self.language),
             "event_words": partial(event_words, language=self.language, manner=self.manner),
         }
         body = found.render(**frame, **facts)
@@ -108,7 +110,8 @@ class Visit:
     @property
     def manner(self) -> Manner:
         """How sentences about events are written on pages."""
-        return Manner(self.party_name, filters(self.language)["short_day"])
+        in_words = partial(coded, language=self.language)
+        return Manner(self.party_name, filters(self.language)["short_day"], in_words)
 
     @cached_property
     def party_names(self) -> dict[str, str]:

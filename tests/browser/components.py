@@ -6,7 +6,6 @@ It is served by the tests alone, beside the real pages and out of the same macro
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from fastapi import APIRouter
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
@@ -21,16 +20,12 @@ router = APIRouter(include_in_schema=False)
 MARKS = ("ok", "lateok", "over", "soon", "turn", "open", "plan", "hold", "na", "seal")
 
 
-class Day(NamedTuple):
-    due: date
-
-
 @dataclass(frozen=True)
 class Entry:
     """As much of an obligation as its status is made of."""
 
     status: Status
-    due: Day | None
+    due_day: date | None
 
 
 @router.get("/components")
@@ -38,10 +33,10 @@ def components(visit: OfRegister) -> Response:
     today = visit.at.today
     days = {Status.OVERDUE: -9, Status.DUE_SOON: 7}
     entries = [
-        *(Entry(one, Day(today + timedelta(days=days.get(one, 60)))) for one in Status),
-        Entry(Status.OVERDUE, Day(today - timedelta(days=1))),
-        Entry(Status.DUE_SOON, Day(today)),
-        Entry(Status.OPEN, Day(today + timedelta(days=200))),
+        *(Entry(one, today + timedelta(days=days.get(one, 60))) for one in Status),
+        Entry(Status.OVERDUE, today - timedelta(days=1)),
+        Entry(Status.DUE_SOON, today),
+        Entry(Status.OPEN, today + timedelta(days=200)),
         Entry(Status.STANDING, None),
     ]
     _knows_ours(environment(visit.language))

@@ -7,7 +7,9 @@ import pytest
 
 from domain.agreement.events import AgreementSigned
 from domain.event_types import EVENTS
+from domain.obligation.events import ObligationWaived
 from interface.told import Manner, told
+from interface.web.coded import coded
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "vectors" / "events").glob("*.json"))
 
@@ -34,6 +36,14 @@ def test_a_retraction_and_a_correction_are_told_apart() -> None:
     said = [told(EVENTS.validate_json(json.dumps(one)), "en") for one in (with_day, without)]
     assert said[0].endswith("was on 2026-02-27")
     assert said[1].endswith("did not happen")
+
+
+def test_a_manner_has_words_for_codes() -> None:
+    waived = next(p for p in EXAMPLES if "obligation.waived" in p.stem).read_text()
+    event = EVENTS.validate_json(json.dumps(json.loads(waived)["event"]))
+    assert isinstance(event, ObligationWaived)
+    said = told(event, "nl", Manner(code=lambda code: coded(code, "nl")))
+    assert coded(event.ground, "nl") in said and event.ground not in said
 
 
 def test_a_manner_names_parties_and_writes_days_and_without_one_they_stay_as_stored() -> None:

@@ -1,0 +1,84 @@
+"""The codes that events hold, in the reader's words: kinds of evidence, grounds, roles."""
+
+from functools import cache
+
+from interface.web.templating import translations
+
+
+@cache
+def words_of_codes(language: str) -> dict[str, str]:
+    """A code stands for one thing, wherever it stands."""
+    return _kinds(language) | _grounds(language) | _roles(language)
+
+
+def coded(code: str, language: str) -> str:
+    """A code without words of its own, such as a kind that one catalogue alone has, stays."""
+    return words_of_codes(language).get(code, code)
+
+
+def _kinds(language: str) -> dict[str, str]:
+    """Of evidence."""
+    _ = translations(language).gettext
+    return {
+        "accounts": _("jaarrekening"),
+        "advice": _("advies"),
+        "budget": _("begroting"),
+        "college-decision": _("collegebesluit"),
+        "consent": _("toestemming"),
+        "controller-agreement": _("afspraak tussen verwerkingsverantwoordelijken"),
+        "decision": _("besluit"),
+        "defence": _("verweerschrift"),
+        "delivery-confirmation": _("leveringsbevestiging"),
+        "destruction-arrangement": _("afspraak over vernietiging"),
+        "destruction-certificate": _("verklaring van vernietiging"),
+        "dpia-report": _("DPIA-rapport"),
+        "evaluation-report": _("evaluatierapport"),
+        "incident-report": _("incidentmelding"),
+        "inspection-report": _("inspectierapport"),
+        "kpi-values": _("KPI-waarden"),
+        "minutes": _("verslag"),
+        "notice": _("kennisgeving"),
+        "payment": _("betaalbewijs"),
+        "payment-schedule": _("betaalschema"),
+        "plan": _("plan"),
+        "price-list": _("prijslijst"),
+        "processing-agreement": _("verwerkersovereenkomst"),
+        "processing-record": _("verwerkingsregister"),
+        "product-list": _("productenlijst"),
+        "quality-report": _("kwaliteitsrapport"),
+        "report": _("rapportage"),
+        "signed-addendum": _("getekend addendum"),
+        "statement-form": _("verantwoordingsformulier"),
+        "third-party-register": _("register van derden"),
+        "verification-record": _("controleverslag"),
+        "working-method": _("werkwijze"),
+    }
+
+
+def _grounds(language: str) -> dict[str, str]:
+    """For letting go of an obligation, and for disputing it."""
+    _ = translations(language).gettext
+    return {
+        "mutual-consent": _("beide partijen zijn het eens"),
+        "met-otherwise": _("op een andere manier nagekomen"),
+        "no-longer-needed": _("niet meer nodig"),
+        "not-owed": _("dit is niet verschuldigd"),
+        "not-yet-due": _("de termijn is nog niet voorbij"),
+        "not-fulfilled": _("het is niet gedaan"),
+        "incomplete": _("het is niet volledig"),
+        "not-as-agreed": _("het is niet zoals afgesproken"),
+    }
+
+
+def _roles(language: str) -> dict[str, str]:
+    """In which somebody acts."""
+    _ = translations(language).gettext
+    return {
+        "clerk": _("medewerker"),
+        "director": _("directie"),
+        "auditor": _("accountant"),
+        "archive-inspector": _("archiefinspectie"),
+        "privacy-officer": _("functionaris gegevensbescherming"),
+        "data-controller": _("verwerkingsverantwoordelijke"),
+        "finance": _("financiën"),
+    }
