@@ -35,7 +35,7 @@ async function follow(range, released) {
     source: "#inhoud",
     target: "#inhoud",
     select: "#inhoud > .wrap",
-    selectOOB: `${bar}:outerHTML,#menu:outerHTML,#colofon:outerHTML`,
+    selectOOB: `${bar}:outerHTML,#merk:outerHTML,#menu:outerHTML,#colofon:outerHTML`,
     swap: "innerHTML",
     replace: there,
   });
