@@ -18,10 +18,15 @@ from infra.database import Database
 from infra.views.search.documents import Document
 from infra.views.search.schema import document_table, word_table
 from infra.views.search.statements import FIELDS
-from infra.views.search.words import TIERS, fts_query, tsquery
+from infra.views.search.words import TIERS, fts_query, ts_condition
 
 FURTHEST = 10**15
 """No log gets there."""
+_GATHER = (
+    "set local enable_seqscan = off; set local enable_indexscan = off;"
+    " set local enable_bitmapscan = on"
+)
+_WALK = "set local enable_indexscan = on; set local enable_bitmapscan = off"
 _COLUMNS = ", ".join(f"d.{name}" for name in FIELDS.split(", "))
 
 
@@ -71,8 +76,8 @@ class Questions:
         with self.database.reading() as connection:
             last = self._last(connection, at)
             start = cursor or Cursor(0, last + 1, at)
-            found = self._found(connection, query, kinds, start, last)
             counts = self._counts(connection, query, at, last)
+            found = self._found(connection, query, kinds, start, last)
         shown = found[: query.limit]
         after = None
         if len(found) > query.limit:
@@ -110,6 +115,7 @@ class Questions:
                 break
             before = min(last, start.row - 1) if tier == start.tier else last
             within = self._within(query, kinds, tier, before, start.position)
+            self._prepare(connection, within)
             said = (
                 f"select d.row, d.from_position, {_COLUMNS} {within}"
                 f" order by {self._number} desc limit {wanted:d}"
@@ -123,12 +129,25 @@ class Questions:
     ) -> dict[Kind, int]:
         """Of what is anywhere, whatever the tier; no further than is told."""
         counts = dict[Kind, int]()
+        if self.database.postgres:
+            connection.exec_driver_sql(_GATHER)
         for kind in query.kinds - {Kind.EVENT}:
             within = self._within(query, frozenset({kind}), len(TIERS) - 1, last, at, whole=True)
             said = f"select count(*) from (select 1 {within} limit {MANY + 1}) as counted"
             if number := connection.exec_driver_sql(said).scalar():
                 counts[kind] = number
         return {kind: counts[kind] for kind in Kind if kind in counts}
+
+    def _prepare(self, connection: Connection, within: str) -> None:
+        """PostgreSQL takes words to be spread evenly over kinds and years, and then walks through
+        everything for a page that is not there. So it is told how: few are gathered and sorted, and
+        of many the newest are soon met on the way back."""
+        if not self.database.postgres:
+            return
+        connection.exec_driver_sql(_GATHER)
+        said = f"select count(*) from (select 1 {within} limit {MANY + 1}) as counted"
+        if (connection.exec_driver_sql(said).scalar() or 0) > MANY:
+            connection.exec_driver_sql(_WALK)
 
     @property
     def _number(self) -> str:
@@ -146,18 +165,15 @@ class Questions:
     ) -> str:
         """Words and numbers only, so they are written into the statement: a plan that was made for
         other words would be a bad one."""
-        make = tsquery if self.database.postgres else fts_query
-        words = make(query, kinds, tier, whole=whole)
-        quoted = words.replace("'", "''")
+        holding = f"d.to_position > {at:d}"
         if self.database.postgres:
-            return (
-                f"from {self.documents} d where d.words @@ '{quoted}'::tsquery"
-                f" and d.row <= {last:d} and d.to_position > {at:d}"
-            )
+            found = ts_condition(query, kinds, tier, whole=whole)
+            return f"from {self.documents} d where {found} and d.row <= {last:d} and {holding}"
+        quoted = fts_query(query, kinds, tier, whole=whole).replace("'", "''")
         return (
             f"from {self.words} w cross join {self.documents} d on d.row = w.rowid"
             f" where {self.words} match '{quoted}' and w.rowid <= {last:d}"
-            f" and d.to_position > {at:d}"
+            f" and {holding}"
         )
 
 

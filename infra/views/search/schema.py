@@ -20,11 +20,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from infra.views.search.documents import VERSION, Document
-from infra.views.search.words import COLUMNS
+from infra.views.search.words import COLUMNS, TIERS, ts_column
 
 FOREVER = 1 << 62
 """The `to_position` of a document that is still current."""
-FORMAT = 1
+FORMAT = 2
 """Raise it when these tables change: the next start makes the index anew."""
 FINGERPRINT = f"{FORMAT}.{VERSION}:{','.join(Document._fields)}"
 NAME = "search"
@@ -79,6 +79,9 @@ def finish(connection: Connection, generation: int) -> None:
     documents, words = document_table(generation), word_table(generation)
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"create index {words} on {documents} using gin (words)")
+        for tier in range(len(TIERS) - 1):
+            said = f"create index {words}_{tier} on {documents} using gin ({ts_column(tier)})"
+            connection.exec_driver_sql(said)
     else:
         connection.exec_driver_sql(f"insert into {words} ({words}) values ('optimize')")
     connection.exec_driver_sql(f"analyze {documents}")

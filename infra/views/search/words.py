@@ -86,16 +86,35 @@ def tsvector(one: Document) -> str:
     return " ".join(f"'{word}':{','.join(there)}" for word, there in places.items())
 
 
-def tsquery(query: SearchQuery, kinds: Iterable[str], tier: int, *, whole: bool = False) -> str:
+def ts_column(tier: int) -> str:
+    """The words that a tier looks at. Each has an index of its own: one over all words does not
+    know where a word stands, and would read every document that has it anywhere."""
+    return f"ts_filter(words, '{{{','.join(WEIGHTS[TIERS[tier]].lower())},d}}')"
+
+
+def ts_condition(
+    query: SearchQuery, kinds: Iterable[str], tier: int, *, whole: bool = False
+) -> str:
+    """What is in this tier; without `whole`, what is in none before it."""
     parts = [
         _ts_within(query.sought.terms, tier),
         f"({' | '.join(_quoted(f'k:{kind}', 'D') for kind in sorted(kinds))})",
     ]
     if query.agreement is not None:
         parts.append(_quoted(f"a:{query.agreement}", "D"))
+    column = "words" if tier == len(TIERS) - 1 else ts_column(tier)
     before = () if whole else range(tier)
-    parts += [f"!({_ts_within(query.sought.terms, one)})" for one in before]
-    return " & ".join(parts)
+    return " and ".join(
+        (
+            f"{column} @@ {_literal(' & '.join(parts))}",
+            *(f"not words @@ {_literal(_ts_within(query.sought.terms, one))}" for one in before),
+        )
+    )
+
+
+def _literal(words: str) -> str:
+    quoted = words.replace("'", "''")
+    return f"'{quoted}'::tsquery"
 
 
 def _ts_within(terms: Sequence[Term], tier: int) -> str:
