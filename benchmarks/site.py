@@ -41,6 +41,8 @@ NARROWED = {
     "a dossier, as it happened": f"/dossiers/year-{AGREEMENT}-2020?order=happened",
     "two moments, far apart": "/replay/compare?with=2020-03-01&page=50",
     "two moments, clauses": "/replay/compare?with=2022-03-01&view=clauses",
+    "search, a common word": "/search?q=gemeente",
+    "search, a name's parts": "/search?q=dvo",
     "API, obligations": "/v1/obligations",
     "API, an obligation": f"/v1/obligations/{DUTY}",
     "API, clauses": f"/v1/agreements/{AGREEMENT}/clauses",

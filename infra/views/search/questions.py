@@ -22,11 +22,16 @@ from infra.views.search.words import TIERS, fts_query, ts_condition
 
 FURTHEST = 10**15
 """No log gets there."""
+NEAR = 2_000
+"""The newest documents, of which PostgreSQL is asked first how many hold the words."""
 _GATHER = (
     "set local enable_seqscan = off; set local enable_indexscan = off;"
     " set local enable_bitmapscan = on"
 )
-_WALK = "set local enable_indexscan = on; set local enable_bitmapscan = off"
+_WALK = (
+    "set local enable_seqscan = off; set local enable_indexscan = on;"
+    " set local enable_bitmapscan = off"
+)
 _COLUMNS = ", ".join(f"d.{name}" for name in FIELDS.split(", "))
 
 
@@ -115,7 +120,7 @@ class Questions:
                 break
             before = min(last, start.row - 1) if tier == start.tier else last
             within = self._within(query, kinds, tier, before, start.position)
-            self._prepare(connection, within)
+            self._prepare(connection, within, before, wanted)
             said = (
                 f"select d.row, d.from_position, {_COLUMNS} {within}"
                 f" order by {self._number} desc limit {wanted:d}"
@@ -128,25 +133,63 @@ class Questions:
         self, connection: Connection, query: SearchQuery, at: int, last: int
     ) -> dict[Kind, int]:
         """Of what is anywhere, whatever the tier; no further than is told."""
-        counts = dict[Kind, int]()
+        counts, few = dict[Kind, int](), query.kinds - {Kind.EVENT}
         if self.database.postgres:
-            connection.exec_driver_sql(_GATHER)
-        for kind in query.kinds - {Kind.EVENT}:
+            counts = self._walked(connection, query, few, at, last)
+            few -= counts.keys()
+            counts |= self._gathered(connection, query, few, at, last)
+            return {kind: counts[kind] for kind in Kind if kind in counts}
+        for kind in few:
             within = self._within(query, frozenset({kind}), len(TIERS) - 1, last, at, whole=True)
-            said = f"select count(*) from (select 1 {within} limit {MANY + 1}) as counted"
-            if number := connection.exec_driver_sql(said).scalar():
+            if number := self._upto_many(connection, within):
                 counts[kind] = number
         return {kind: counts[kind] for kind in Kind if kind in counts}
 
-    def _prepare(self, connection: Connection, within: str) -> None:
+    def _walked(
+        self, connection: Connection, query: SearchQuery, kinds: frozenset[Kind], at: int, last: int
+    ) -> dict[Kind, int]:
+        """Of the kinds of which the newest documents hold many."""
+        within = self._within(query, kinds, len(TIERS) - 1, last, at, whole=True)
+        connection.exec_driver_sql(_WALK)
+        near = f"select d.kind, count(*) {within} and d.row > {last - NEAR:d} group by d.kind"
+        counts = dict[Kind, int]()
+        for kind, number in connection.exec_driver_sql(near).all():
+            if number >= NEAR // 20:
+                one = frozenset({Kind(kind)})
+                within = self._within(query, one, len(TIERS) - 1, last, at, whole=True)
+                within += " order by d.row desc"
+                counts[Kind(kind)] = self._upto_many(connection, within)
+        return counts
+
+    def _gathered(
+        self, connection: Connection, query: SearchQuery, kinds: frozenset[Kind], at: int, last: int
+    ) -> dict[Kind, int]:
+        """Of the others, in one go: the words are looked up once."""
+        if not kinds:
+            return {}
+        within = self._within(query, kinds, len(TIERS) - 1, last, at, whole=True)
+        connection.exec_driver_sql(_GATHER)
+        counted = connection.exec_driver_sql(
+            f"select d.kind, count(*) {within} group by d.kind"
+        ).all()
+        return {Kind(kind): min(number, MANY + 1) for kind, number in counted}
+
+    def _upto_many(self, connection: Connection, within: str) -> int:
+        said = f"select count(*) from (select 1 {within} limit {MANY + 1}) as counted"
+        return connection.exec_driver_sql(said).scalar() or 0
+
+    def _prepare(self, connection: Connection, within: str, before: int, wanted: int) -> None:
         """PostgreSQL takes words to be spread evenly over kinds and years, and then walks through
         everything for a page that is not there. So it is told how: few are gathered and sorted, and
         of many the newest are soon met on the way back."""
         if not self.database.postgres:
             return
+        connection.exec_driver_sql(_WALK)
+        near = f"select count(*) {within} and d.row > {before - NEAR:d}"
+        if (connection.exec_driver_sql(near).scalar() or 0) >= wanted:
+            return
         connection.exec_driver_sql(_GATHER)
-        said = f"select count(*) from (select 1 {within} limit {MANY + 1}) as counted"
-        if (connection.exec_driver_sql(said).scalar() or 0) > MANY:
+        if self._upto_many(connection, within) > MANY:
             connection.exec_driver_sql(_WALK)
 
     @property
