@@ -76,6 +76,8 @@ class Patience:
                 self._been.popitem(last=False)
 
     def _keys(self, name: str, address: str) -> list[tuple[Key, Pace]]:
+        if not name:  # a token names no account, and what nobody has tried is no account's
+            return [(("", address), ADDRESS)]
         keys: list[tuple[Key, Pace]] = [((name, address), PAIR), (("", address), ADDRESS)]
         if (name, address) not in self._been:
             keys.append(((name,), ACCOUNT))

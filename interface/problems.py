@@ -103,6 +103,9 @@ HEADERS: Mapping[int, Mapping[str, str]] = {
 }
 
 
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""How the operating system says that there is no room left."""
+
 LONGEST_INSTANCE = 300
 """Characters of a path that are told back: who sent a longer one knows what it was."""
 
@@ -137,11 +140,14 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(OSError, _not_stored)
 
 
-def unexpected(request: Request, error: Exception, correlation: str) -> Response:
+def unexpected(request: Request, error: Exception, correlation: str) -> Refusal:
     """Logged without the values of variables, among which there may be tokens."""
+    if isinstance(error, OSError) and error.errno in FULL:
+        return DiskFull()
     trace = "".join(traceback.format_exception(error))
-    logger.error("unexpected error", path=request.url.path, correlation=correlation, trace=trace)
-    return problem(request, Unexpected(correlation=correlation))
+    path = request.url.path[:LONGEST_INSTANCE]
+    logger.error("unexpected error", path=path, correlation=correlation, trace=trace)
+    return Unexpected(correlation=correlation)
 
 
 async def _refused(request: Request, refusal: Exception) -> Response:
@@ -165,7 +171,7 @@ async def _no_such_route(request: Request, error: Exception) -> Response:
 
 
 async def _not_stored(request: Request, error: Exception) -> Response:
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(error, OSError) and error.errno in FULL:
         return problem(request, DiskFull())
     raise error
 

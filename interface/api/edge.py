@@ -11,7 +11,13 @@ from interface import problems
 VERSION = "1.0.0"
 """Of the API, not of the program. Its first number is the one in the path."""
 
-_SPOKEN = (b"api-version", VERSION.encode())
+_SPOKEN = (
+    (b"api-version", VERSION.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+)
+"""On every answer that does not say otherwise itself, as pages do."""
+_TRANSPORT = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 _TRACEPARENT = re.compile(
     rb"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}.*"
 )
@@ -34,16 +40,20 @@ class Edge:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                message["headers"] = [*message.get("headers", ()), _SPOKEN]
+                said = message.get("headers", [])
+                names = {name for name, _ in said}
+                ours = (*_SPOKEN, _TRANSPORT) if scope["scheme"] == "https" else _SPOKEN
+                message["headers"] = [*said, *(one for one in ours if one[0] not in names)]
             await send(message)
 
         try:
             await self._app(scope, receive, answering)
         except Exception as error:
-            answer = problems.unexpected(Request(scope), error, correlation)
+            request = Request(scope)
+            refusal = problems.unexpected(request, error, correlation)
             if started:
                 raise
-            await answer(scope, receive, answering)
+            await problems.problem(request, refusal)(scope, receive, answering)
 
 
 def correlation_of(request: Request) -> str:

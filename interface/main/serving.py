@@ -12,15 +12,24 @@ from infra.scheduler import scheduler, timer_lock
 from infra.settings import Settings
 from interface.doors import Doors
 
+IDLE = 75
+"""Seconds that a connection stays open without a question: longer than proxies keep theirs, since a
+question on its way to a connection that is being closed is lost."""
+
 
 def serve(doors: Doors, settings: Settings, listening: socket.socket) -> None:
     """Until SIGINT or SIGTERM: requests that run are finished, then the timers stop."""
     from uvicorn import Config, Server
 
     app = served(doors, settings.requests_per_minute)
-    server = Server(
-        Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10)
+    config = Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=10,
+        timeout_keep_alive=IDLE,
     )
+    server = Server(config)
     timers = scheduler(
         settings.tick_seconds,
         tick=partial(_tick, doors),

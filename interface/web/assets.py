@@ -12,7 +12,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from interface.problems import NoSuchPath
+from interface.problems import LONGEST_INSTANCE, NoSuchPath
 from interface.security import doors
 
 ROOT = Path(__file__).parent / "assets"
@@ -40,8 +40,18 @@ def theirs(request: Request, digest: str, name: str) -> Response:
 
 def _content(request: Request, folder: Path | None, name: str) -> Response:
     """Relative addresses in a stylesheet stay under its digest, so that is not compared."""
-    found = folder and (folder / name).resolve()
-    if not folder or not found or not found.is_relative_to(folder.resolve()) or not found.is_file():
-        raise NoSuchPath(path=request.url.path)
+    found = folder and _file(folder, name)
+    if not found:
+        raise NoSuchPath(path=request.url.path[:LONGEST_INSTANCE])
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Response(found.read_bytes(), headers=FOREVER, media_type=kind)
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """None for what is not in the folder, and for a name that no file can have."""
+    try:
+        found = (folder / name).resolve()
+        inside = found.is_relative_to(folder.resolve()) and found.is_file()
+    except (OSError, ValueError):
+        return None
+    return found if inside else None

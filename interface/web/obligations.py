@@ -29,7 +29,7 @@ TAKEN = 500
 """Rows that a file asks of the register at once."""
 BEYOND = 100_000
 """More than is due in one month."""
-LAST_YEAR = 9998
+FIRST_YEAR, LAST_YEAR = 1000, 9998
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
@@ -138,8 +138,9 @@ def drawing(visit: Visit, asked: Asked, month: date) -> Drawing:
 
 def _month(asked: str, today: date) -> date:
     """The month looked at; this one where none is named, or one that no calendar has."""
-    known = _MONTH.fullmatch(asked) and 1000 <= int(asked[:4]) <= LAST_YEAR
-    return date.fromisoformat(f"{asked}-01") if known else today.replace(day=1)
+    if _MONTH.fullmatch(asked) and FIRST_YEAR <= int(asked[:4]) <= LAST_YEAR:
+        return date.fromisoformat(f"{asked}-01")
+    return max(today.replace(day=1), date(FIRST_YEAR, 1, 1))
 
 
 # A file to take away

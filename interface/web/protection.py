@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from application.patience import TooMany
 from application.sessions import Happening
 from domain.errors import Forbidden, Refusal
-from interface.problems import status_of
+from interface.problems import status_of, unexpected
 from interface.security import address_of, doors
 from interface.web.visit import Visit
 from interface.words import told
@@ -46,8 +46,12 @@ class Protection:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
         async def answering(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
@@ -56,10 +60,21 @@ class Protection:
                     headers.setdefault("strict-transport-security", TRANSPORT)
             await send(message)
 
-        if scope["type"] != "http" or _bidden(scope):
-            await self._app(scope, receive, answering)
-        else:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if not _bidden(scope):
             answer = await run_in_threadpool(_refused, Request(scope))
+            await answer(scope, receive, answering)
+            return
+        if scope["method"] == "HEAD":  # the server itself leaves the body out
+            scope = {**scope, "method": "GET"}
+        try:
+            await self._app(scope, receive, answering)
+        except Exception as error:
+            if started:
+                raise
+            answer = await run_in_threadpool(_mistaken, Request(scope), error)
             await answer(scope, receive, answering)
 
 
@@ -71,12 +86,14 @@ def _bidden(scope: Scope) -> bool:
 def ours(headers: Headers) -> bool:
     """Whether a browser says that one of our own pages sent it, or its user alone.
 
-    Every browser of today says Sec-Fetch-Site; one that does not, says the origin.
+    Every browser of today says Sec-Fetch-Site; one that does not, says the origin. One that says
+    both must say the same.
     """
-    if (site := headers.get("sec-fetch-site")) is not None:
-        return site in ("same-origin", "none")
-    said, host = urlsplit(headers.get("origin", "")).netloc, headers.get("host", "")
-    return bool(said) and said == host
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    here = origin is not None and urlsplit(origin).netloc == headers.get("host", "")
+    if site is None:
+        return here
+    return site in ("same-origin", "none") and (here or origin is None)
 
 
 async def too_many(request: Request, refusal: TooMany) -> Response:
@@ -90,6 +107,11 @@ def _refused(request: Request) -> Response:
     security = doors(request).entrance.security
     security.note(Happening.CROSS_SITE_REFUSED, address=address_of(request))
     return _page(request, CrossSite())
+
+
+def _mistaken(request: Request, error: Exception) -> Response:
+    """Our own mistake, as a page; what went wrong is in the server's log."""
+    return _page(request, unexpected(request, error, request.scope["correlation"]))
 
 
 def _page(request: Request, refusal: Refusal) -> Response:

@@ -117,4 +117,7 @@ def _entrance(request: Request) -> Entrance:
 def back(request: Request) -> str:
     """Only to a page of this site."""
     came, here = request.headers.get("referer", ""), str(request.base_url)
-    return f"/{came.removeprefix(here)}" if came.startswith(here) else "/"
+    if not came.startswith(here):
+        return "/"
+    # A browser takes two slashes, of either kind, for the beginning of another site's address.
+    return "/" + came.removeprefix(here).lstrip("/\\")

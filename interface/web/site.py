@@ -5,14 +5,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Match, Mount
+from starlette.routing import Match, Mount, Route
 from starlette.types import Scope
 
 from application.accounts import NotSignedIn
 from application.asof import AsOfInFuture, AsOfNotUnderstood
 from domain.errors import Refusal
 from interface.doors import Doors
-from interface.problems import NoSuchPath, NotUnderstood, status_of
+from interface.problems import MethodNotAllowed, NoSuchPath, NotUnderstood, status_of
 from interface.web import (
     agreements,
     assets,
@@ -110,5 +110,19 @@ async def _not_understood(request: Request, error: Exception) -> Response:
     return await _refused(request, NotUnderstood(error.errors()))
 
 
+def _allowed(request: Request) -> str:
+    """Of every room: the framework names only the methods of the first route that fits."""
+    routes = (one for room in ROOMS for one in room.router.routes if isinstance(one, Route))
+    there = (one for one in routes if one.matches(request.scope)[0] is not Match.NONE)
+    found = {method for one in there for method in one.methods or ()}
+    return ", ".join(sorted(found | {"HEAD"} if "GET" in found else found))
+
+
 async def _no_such_page(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        allowed = _allowed(request)
+        answer = await _refused(request, MethodNotAllowed(method=request.method, allowed=allowed))
+        answer.headers["allow"] = allowed
+        return answer
     return await _refused(request, NoSuchPath(path=request.url.path))

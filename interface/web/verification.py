@@ -8,14 +8,19 @@ from threading import Lock, Thread
 from time import perf_counter
 
 import orjson
+import structlog
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from application.ports import Clock
 from application.trail import Trail, Verification
 from domain.errors import Refusal
+from domain.identity import uuid7
+from interface.problems import Unexpected
 from interface.web.reading import OfTrail
 from interface.web.visit import Visit
+
+logger = structlog.get_logger()
 
 router = APIRouter(include_in_schema=False)
 
@@ -70,6 +75,9 @@ class Verifying:
             found = self._trail.verify(run.progress)
         except Refusal as refusal:
             run.refusal = refusal
+        except Exception:  # whoever looks on must not wait for ever
+            logger.exception("verification-failed")
+            run.refusal = Unexpected(correlation=uuid7())
         else:
             run.seconds = perf_counter() - begun
             run.found = found

@@ -16,6 +16,7 @@ from infra.clock import SimulatedClock
 from infra.settings import Settings
 from interface.doors import Doors
 from interface.main import open_doors, served
+from interface.main.serving import IDLE
 from interface.web.site import Beside
 from tests.browser import components
 
@@ -29,6 +30,10 @@ def doors_on(folder: Path) -> Doors:
     return open_doors(Settings(data_dir=folder), SimulatedClock(NOW))
 
 
+def _config(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(app, log_level="warning", access_log=False, timeout_keep_alive=IDLE)
+
+
 @contextmanager
 def serving(doors: Doors, port: int = 0) -> Iterator[str]:
     """The address where the pages over these doors are served meanwhile."""
@@ -37,7 +42,7 @@ def serving(doors: Doors, port: int = 0) -> Iterator[str]:
         beside = app.router.routes[-1]
         assert isinstance(beside, Beside)
         cast("FastAPI", beside.app).include_router(components.router)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        server = uvicorn.Server(_config(app))
         running = Thread(target=server.run, kwargs={"sockets": [listening]})
         running.start()
         try:
