@@ -1,0 +1,54 @@
+"""Events in words: what happened, with the facts that matter."""
+
+from typing import cast
+
+from domain.agreement.events import (
+    AgreementConcluded,
+    AgreementRegistered,
+    AgreementSigned,
+    ClauseAdopted,
+    ClauseCorrected,
+    CorrectionProposed,
+    CorrectionWithdrawn,
+    FrequencyAgreed,
+    ProductCorrected,
+    ProductListed,
+)
+from domain.event_types import AnyEvent
+from domain.messages import Event
+from domain.refusal.events import RefusalLimitReached, RefusalNoted
+from domain.stand_in.events import StandInAppointed, StandInEnded
+from interface.told.accounts import refusal, stand_in
+from interface.told.agreements import agreement
+from interface.told.obligations import obligation
+from interface.told.sentence import AS_STORED, Sentence, written
+from interface.told.sentence import Manner as Manner
+
+
+def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
+    sentence = _sentence(cast("AnyEvent", event))
+    words = sentence.nl if language == "nl" else sentence.en
+    return words.format(*(written(fact, language, manner) for fact in sentence.facts))
+
+
+def _sentence(event: AnyEvent) -> Sentence:
+    match event:
+        case (
+            AgreementRegistered()
+            | ClauseAdopted()
+            | ProductListed()
+            | AgreementSigned()
+            | AgreementConcluded()
+            | FrequencyAgreed()
+            | CorrectionProposed()
+            | ClauseCorrected()
+            | ProductCorrected()
+            | CorrectionWithdrawn()
+        ):
+            return agreement(event)
+        case RefusalNoted() | RefusalLimitReached():
+            return refusal(event)
+        case StandInAppointed() | StandInEnded():
+            return stand_in(event)
+        case _:
+            return obligation(event)
