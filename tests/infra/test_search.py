@@ -2,26 +2,31 @@
 
 import random
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import cycle, product
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
+from application import search as searching
 from application.agreements import Agreements
 from application.asof import AsOf
 from application.people import SYSTEM, Person, Role
 from application.ports import Recorded
 from application.registers import CursorNotUnderstood
-from application.search import MANY, FoundPage, Kind, Search, SearchQuery, findable
+from application.search import FoundPage, Kind, Search, SearchQuery, findable
 from application.sought import Sought, Term, fold, pieces
 from domain.agreement.events import ClauseCorrected
 from domain.messages import Text
 from infra.catalogues.files import CatalogueFiles
+from infra.database import Database
 from infra.rules.tables import load_rules
 from infra.views.search import index as indexing
+from infra.views.search import questions
 from infra.views.search.documents import Document, Known, documents, names
 from infra.views.search.index import SearchIndex
 from infra.views.search.schema import FOREVER, document_table
@@ -84,8 +89,7 @@ def seed() -> list[int]:
     return random.Random(7).choices(range(WISHES), k=300)
 
 
-@pytest.fixture
-def lived(place: Place, seed: list[int]) -> Searched:
+def living(place: Place, seed: list[int]) -> Searched:
     """An agreement, obligations with evidence, and a clause that is put right on the way."""
     where = place.open()
     catalogue, digest = CatalogueFiles(load_rules()).shipped("dvo-2020")
@@ -95,6 +99,11 @@ def lived(place: Place, seed: list[int]) -> Searched:
     live(where, seed[150:])
     correct(where, "12.3", "Rapportage", "Elk kwartaal een kwartaalrapportage.")
     return searched(where)
+
+
+@pytest.fixture
+def lived(place: Place, seed: list[int]) -> Searched:
+    return living(place, seed)
 
 
 def correct(where: Opened, clause: str, heading: str, text: str) -> int:
@@ -175,6 +184,24 @@ def known(lived: Searched) -> list[Version]:
     return folded(lived.where.log.since(0))
 
 
+def agrees(lived: Searched, known: list[Version], query: SearchQuery, position: int) -> None:
+    """Page after page it is what a naive look finds, in its order, and it counts the same."""
+    expected, many = naive(known, query, position), searching.MANY
+    found, page = list[str](), lived.index.find(query, at(position))
+    total = page.counted
+    while True:
+        found += [one.key for one in page.found]
+        if page.next is None or len(found) > 60:
+            break
+        page = lived.index.find(replace(query, cursor=page.next), at(position))
+    assert found == expected[: len(found)]
+    assert len(found) == len(expected) or len(found) > 60
+    assert (total.total, total.more) == (min(len(expected), many), len(expected) > many)
+    for one in query.kinds if query.kind is None else {query.kind}:
+        number = len(naive(known, replace(query, kind=one), position))
+        assert page.counts.get(one, 0) == min(number, many + 1)
+
+
 written = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(
@@ -206,22 +233,62 @@ def test_as_of_any_position_it_finds_what_a_naive_look_finds(
         said: str, position: int, kind: Kind | None, agreement: str | None, limit: int
     ) -> None:
         query = asked(said, kind=kind, agreement=agreement, limit=limit)
-        expected = naive(known, query, position)
-        found, page = list[str](), lived.index.find(query, at(position))
-        total = page.counted
-        while True:
-            found += [one.key for one in page.found]
-            if page.next is None or len(found) > 60:
-                break
-            page = lived.index.find(replace(query, cursor=page.next), at(position))
-        assert found == expected[: len(found)]
-        assert len(found) == len(expected) or len(found) > 60
-        assert (total.total, total.more) == (min(len(expected), MANY), len(expected) > MANY)
-        for one, number in page.counts.items():
-            narrowed = replace(query, kind=one)
-            assert number == min(len(naive(known, narrowed, position)), MANY + 1)
+        agrees(lived, known, query, position)
 
     agree()
+
+
+@contextmanager
+def ways(database: Database) -> Iterator[set[str]]:
+    """How pages and counts are come by, as PostgreSQL is told it."""
+    gone, told = set[str](), list[str]()
+
+    def listen(_connection: Any, _cursor: Any, said: str, *_: Any) -> None:
+        if said.startswith("set local"):
+            told.append("gather" if "bitmapscan = on" in said else "walk")
+        elif said.startswith("select d.row"):
+            gone.add(f"a page: {' '.join(told)}")
+        elif said.endswith("group by d.kind"):
+            gone.add(f"kinds: {' '.join(told)}")
+        elif "order by d.row desc" in said:
+            gone.add("a kind: walk")
+        if said.startswith("select d."):
+            told.clear()
+
+    event.listen(database.engine, "before_cursor_execute", listen)
+    try:
+        yield gone
+    finally:
+        event.remove(database.engine, "before_cursor_execute", listen)
+
+
+EVERY_WAY = {
+    "a page: walk", "a page: walk gather", "a page: walk gather walk",
+    "kinds: walk", "kinds: gather", "a kind: walk",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("near", "many"), [(5, 10), (60, 100)])
+def test_every_way_of_looking_finds_the_same(
+    server_place: Place, seed: list[int], monkeypatch: pytest.MonkeyPatch, near: int, many: int
+) -> None:
+    """With what makes PostgreSQL choose so small that it goes every way in a log of this size."""
+    lived = living(server_place, seed)
+    known = folded(lived.where.log.since(0))
+    for module in (searching, questions):
+        monkeypatch.setattr(module, "MANY", many)
+    monkeypatch.setattr(questions, "NEAR", near)
+    lived.index.catch_up()
+    size, scopes = lived.where.log.size(), cycle((None, *Kind))
+    with ways(lived.index.database) as gone:
+        for said, position in product(WORDS, (size, size // 2, 7)):
+            for kind in (None, next(scopes)):
+                agrees(lived, known, asked(said, kind=kind, limit=12), position)
+        some = frozenset({Kind.CLAUSE, Kind.OBLIGATION})
+        for said, position in product(("artikel", "de", "beek"), (size, size // 2)):
+            query = asked(said, kinds=some, agreement=AGREEMENT, limit=3)
+            agrees(lived, known, query, position)
+    assert gone == EVERY_WAY
 
 
 def test_a_corrected_clause_is_found_by_its_old_words_then_and_by_its_new_words_now(
