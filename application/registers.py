@@ -166,6 +166,8 @@ class ObligationQuery:
     due_before: date | None = None
     limit: int = 50
     cursor: str | None = None
+    descending: bool = False
+    """By due date, the last first. A cursor is of the direction that it was made in."""
 
 
 E = TypeVar("E", ObligationEntry, Listed)

@@ -116,14 +116,18 @@ class Questions:
         at: int,
         limit: int,
         after: Cursor | None = None,
+        *,
+        descending: bool = False,
     ) -> list[Version]:
-        """The first `limit` rows after a cursor, by (order column, id)."""
+        """The first `limit` rows after a cursor, by (order column, id), either way."""
         where = reached(connection, self.view.name)
-        slices = [self._slice(connection, one, at, where, limit, after) for one in filters]
+        way = _DOWN if descending else _UP
+        slices = [self._slice(connection, one, at, where, limit, after, way) for one in filters]
         if len(slices) == 1:
             return slices[0]
         place_of = self.view.columns.index(self.view.order)
-        return list(islice(merge(*slices, key=lambda v: (v.row[place_of], v.id)), limit))
+        by_order = merge(*slices, key=lambda v: (v.row[place_of], v.id), reverse=descending)
+        return list(islice(by_order, limit))
 
     def total(self, connection: Connection, filters: Sequence[Filter], at: int) -> int:
         where = reached(connection, self.view.name)
@@ -137,9 +141,10 @@ class Questions:
         where: Reached,
         limit: int,
         after: Cursor | None,
+        way: "_Way",
     ) -> list[Version]:
-        said, given = self._conditions(one, after)
-        tail = f" order by {self._order} limit {limit}"
+        said, given = self._conditions(one, after, way)
+        tail = f" order by {self.view.order}{way.words}, id{way.words} limit {limit}"
         if at >= where.position:
             return self._ask(
                 connection, f"select {self._row} from {self._now} where {said}{tail}", given
@@ -154,10 +159,11 @@ class Questions:
         return self._ask(
             connection,
             f"select x.id, x.from_position, {columns}"
-            f" from (select * from ({found}) u order by place, id limit {limit}) x"
+            f" from (select * from ({found}) u"
+            f" order by place{way.words}, id{way.words} limit {limit}) x"
             f" left join {self._now} n on n.id = x.id and n.from_position = x.from_position"
             f" left join {self._was} w on w.id = x.id and w.from_position = x.from_position"
-            " order by x.place, x.id",
+            f" order by x.place{way.words}, x.id{way.words}",
             tuple(value for _, _, also in sources for value in (*given, *also)),
         )
 
@@ -180,7 +186,7 @@ class Questions:
     def _count(self, connection: Connection, one: Filter, at: int, where: Reached) -> int:
         if where.sealed and one == Filter(one.partition):
             return self._tallied(connection, one.partition, at, where)
-        said, given = self._conditions(one, None)
+        said, given = self._conditions(one)
         if at >= where.position:
             return self._number(connection, f"select count(*) from {self._now} where {said}", given)
         sources = self._sources(at, where)
@@ -215,7 +221,9 @@ class Questions:
             (part, sealed, at, sealed, part, sealed, at, part, sealed, at),
         )
 
-    def _conditions(self, one: Filter, after: Cursor | None) -> tuple[str, tuple[Any, ...]]:
+    def _conditions(
+        self, one: Filter, after: Cursor | None = None, way: "_Way | None" = None
+    ) -> tuple[str, tuple[Any, ...]]:
         order = self.view.order
         said = [f"{self.view.partition} = ?"]
         given: list[str | int] = [one.partition]
@@ -225,8 +233,8 @@ class Questions:
         if one.before_order is not None:
             said.append(f"{order} < ?")
             given.append(one.before_order)
-        if after is not None:
-            said.append(f"({self._order}) > (?, ?)")
+        if after is not None and way is not None:
+            said.append(f"({self._order}) {way.beyond} (?, ?)")
             given.extend(after)
         for column, value in one.equal.items():
             said.append(f"{column} = ?")
@@ -282,4 +290,13 @@ class Questions:
         return connection.exec_driver_sql(said.replace("?", self._mark), given)
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A direction through an order: how it is asked for, and what lies beyond a cursor."""
+
+    words: str
+    beyond: str
+
+
+_UP, _DOWN = _Way("", ">"), _Way(" desc", "<")
 _ALIVE = " and from_position <= ? and to_position > ?"

@@ -95,7 +95,9 @@ class ViewedRegisters:
         after, position = _parse(query.cursor) if query.cursor else (None, at.position)
         filters = _filters(query, at.today)
         with self.store.asking(OBLIGATIONS.name) as (connection, questions):
-            found = questions.page(connection, filters, position, query.limit + 1, after)
+            found = questions.page(
+                connection, filters, position, query.limit + 1, after, descending=query.descending
+            )
             total = questions.total(connection, filters, position)
             shown = found[: query.limit]
             owed = self._owed(connection, shown, position)

@@ -1,6 +1,6 @@
 """/obligations: what is owed to whom, by when and why; and what is recorded of it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Query
 from pydantic import Field
@@ -44,6 +44,10 @@ class ObligationsQuery(AsOfQuery):
         str | None,
         Field(max_length=500, description="`next` of the page before; keeps to its position."),
     ] = None
+    sort: Annotated[
+        Literal["due", "-due"],
+        Field(description="By due date, `-due` the last first. What has none counts as last."),
+    ] = "due"
 
 
 class Obligations(Message):
@@ -73,7 +77,8 @@ DECISION = {"organ": "college", "takenOn": "2026-05-12", "reference": "B-2026-88
 def obligations(question: OfRegister, asked: Annotated[ObligationsQuery, Query()]) -> Response:
     """The register of obligations."""
     at = question.at(asked.as_of)
-    narrowed = ObligationQuery(**asked.model_dump(exclude={"as_of"}))
+    said = asked.model_dump(exclude={"as_of", "sort"})
+    narrowed = ObligationQuery(**said, descending=asked.sort == "-due")
     page = question.doors.registers.obligations(narrowed, at)
     found = Obligations(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
     return listing(question.request, found, at)

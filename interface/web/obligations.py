@@ -31,6 +31,9 @@ BEYOND = 100_000
 """More than is due in one month."""
 FIRST_YEAR, LAST_YEAR = 1000, 9998
 
+Sort = Literal["due", "-due"]
+"""By due date, either way: the orders in which the register answers a long list at once."""
+
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -41,6 +44,7 @@ def obligations(
     view: Literal["list", "calendar"] = "list",
     month: Annotated[str, Query(max_length=10)] = "",
     cursor: Annotated[str | None, Query(max_length=500)] = None,
+    sort: Sort = "due",
 ) -> Response:
     frame: dict[str, Any] = {
         "here": HERE,
@@ -48,13 +52,14 @@ def obligations(
         "view": view,
         "cursor": cursor,
         "shown": SHOWN,
+        "sort": None if sort == "due" else sort,
     }
     if asked.wrong:
         return visit.page("obligations.html", 400, **frame)
     if view == "calendar":
         drawn = drawing(visit, asked, _month(month, visit.at.today))
         return visit.page("obligations.html", drawn=drawn, **frame)
-    query = replace(asked.query(), limit=SHOWN, cursor=cursor or None)
+    query = replace(asked.query(), limit=SHOWN, cursor=cursor or None, descending=sort == "-due")
     page = visit.doors.registers.listed(query, visit.at)
     counts = {} if asked.narrowed else _counts(visit)
     groups = by_month(page.entries)
@@ -147,12 +152,12 @@ def _month(asked: str, today: date) -> date:
 
 
 @router.get(f"{HERE}.{{kind}}")
-def taken(visit: OfRegister, asked: Narrowed, kind: Format) -> Response:
+def taken(visit: OfRegister, asked: Narrowed, kind: Format, sort: Sort = "due") -> Response:
     """The whole list as it was narrowed, not only the page that was looked at."""
     if asked.wrong:
         return RedirectResponse(visit.link(HERE, **asked.narrowed), 303)
     _ = translations(visit.language).gettext
-    rows = _every(visit, asked.query())
+    rows = _every(visit, replace(asked.query(), descending=sort == "-due"))
     name, known_at = _("verplichtingen"), _("Zoals bekend bij nr.")
     return exported(Sheet(name, _columns(visit, asked), rows, visit.at, known_at), kind)
 

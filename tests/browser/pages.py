@@ -19,6 +19,7 @@ PAGES = {
     "overview, another year": "/?year=2021",
     "obligations": "/obligations",
     "obligations, overdue": "/obligations?status=overdue",
+    "obligations, the last first": "/obligations?sort=-due",
     "obligations, wrongly asked": "/obligations?status=lost",
     "obligations, calendar": "/obligations?view=calendar&month=2022-05",
     "an obligation": OVERDUE,

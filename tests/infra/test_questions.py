@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -185,7 +185,7 @@ def test_sealed_blocks_give_the_same_answers_as_no_blocks(
 def _pages(where: Opened, query: ObligationQuery, at: AsOf) -> Iterator[list[str]]:
     cursor: str | None = None
     while True:
-        facts = {name: getattr(query, name) for name in ("status", "party", "limit")}
+        facts = {name: getattr(query, name) for name in ("status", "party", "limit", "descending")}
         page = where.registers.obligations(ObligationQuery(**facts, cursor=cursor), at)
         yield [entry.id for entry in page.entries]
         cursor = page.next
@@ -208,6 +208,26 @@ def test_paging_walks_every_row_once_also_when_writes_happen_in_between(
         live(lived, numbers.choices(range(MANY), k=10))
     assert walked == everything
     assert len(set(walked)) == len(walked) > 10
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_downwards_a_list_is_the_same_turned_round(
+    lived: Opened, sealed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sealed:
+        monkeypatch.setattr(blocks, "WORTHWHILE", 1)
+        monkeypatch.setattr(blocks, "SMALLEST", 16)
+        lived.views.seal()
+        assert lived.views.database.ask("select sealed from place where view = 'obligations'")[0][0]
+    size = lived.log.size()
+    for at in (AsOf(one, TODAY, past=one < size) for one in (size // 3, size // 2, size)):
+        for status, party in ((None, None), (Status.OVERDUE, None), (None, "beek")):
+            up = ObligationQuery(status=status, party=party, limit=100_000)
+            whole = [one.id for one in lived.registers.obligations(up, at).entries]
+            down = replace(up, limit=7, descending=True)
+            walked = [key for page in _pages(lived, down, at) for key in page]
+            assert walked == whole[::-1]
+            assert party or status or len(whole) > 10
 
 
 def test_every_obligation_is_in_the_list_of_its_status_and_in_no_other(lived: Opened) -> None:

@@ -50,6 +50,21 @@ def test_it_is_leafed_through_by_due_date_and_back_to_the_first(visitor: Reader)
     assert 'scope="rowgroup">Zonder datum' in page
 
 
+def test_the_last_due_date_comes_first_where_that_is_asked(visitor: Reader) -> None:
+    upwards = ids(asked(visitor, debtor=BEEK))
+    page, seen = visitor.get(f"/obligations?debtor={BEEK}&sort=-due"), list[str]()
+    assert 'aria-sort="descending"' in page
+    assert f'href="/obligations?debtor={BEEK}">Uiterlijk' in page, "and back again"
+    assert f'href="/obligations.csv?debtor={BEEK}&amp;sort=-due"' in page
+    while following := re.search(r'rel="next" href="([^"]+)"', page):
+        seen += ROW.findall(page)
+        page = visitor.get(following[1].replace("&amp;", "&"))
+    assert seen + ROW.findall(page) == upwards[::-1]
+    taken = rows_of(visitor.http.get(f"/obligations.csv?debtor={BEEK}&sort=-due").text)
+    assert [row[-2] for row in taken[1:]] == upwards[::-1]
+    assert visitor.http.get("/obligations?sort=title").status_code == 400
+
+
 @pytest.mark.parametrize(
     ("address", "narrowed"),
     [
