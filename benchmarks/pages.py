@@ -20,8 +20,9 @@ from domain.obligation.events import OverdueNoticed
 from domain.obligation.state import Obligation, evolve
 from infra.database import Database, Promises, open_database
 from infra.views import blocks
+from infra.views.filters import Filter
 from infra.views.obligations import OBLIGATIONS
-from infra.views.questions import Filter, Questions
+from infra.views.questions import Questions
 from infra.views.rebuild import build
 from infra.views.schema import metadata, place, tables
 

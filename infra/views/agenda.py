@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from domain.calendar.due import DueDate
 from domain.obligation.state import Phase
 from infra.views.agreements import AGREEMENTS
+from infra.views.filters import Filter
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED, OwedRow
-from infra.views.questions import Filter
 from infra.views.store import ViewStore
 
 NOW = 1 << 60

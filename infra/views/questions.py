@@ -8,8 +8,8 @@ where the position lies in sealed ones; else `now` and `was` together. A total w
 filters is looked up in the tally.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -18,24 +18,9 @@ import orjson
 from sqlalchemy import Connection, select
 
 from infra.views import blocks
+from infra.views.filters import DOWN, UP, Cursor, Filter, Way, conditions
 from infra.views.schema import Tables
 from infra.views.view import Version
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One slice of a list: a partition value, bounds on the order column, other columns."""
-
-    partition: str
-    from_order: str | None = None
-    before_order: str | None = None
-    equal: Mapping[str, str | int] = field(default_factory=dict)
-    has: Mapping[str, str] = field(default_factory=dict)
-    """A word in a column that holds words with spaces around each."""
-
-
-Cursor = tuple[str, str]
-"""The order value and id of the last row of the page before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +106,7 @@ class Questions:
     ) -> list[Version]:
         """The first `limit` rows after a cursor, by (order column, id), either way."""
         where = reached(connection, self.view.name)
-        way = _DOWN if descending else _UP
+        way = DOWN if descending else UP
         slices = [self._slice(connection, one, at, where, limit, after, way) for one in filters]
         if len(slices) == 1:
             return slices[0]
@@ -141,9 +126,9 @@ class Questions:
         where: Reached,
         limit: int,
         after: Cursor | None,
-        way: "_Way",
+        way: Way,
     ) -> list[Version]:
-        said, given = self._conditions(one, after, way)
+        said, given = conditions(self.view, one, after, way)
         tail = f" order by {self.view.order}{way.words}, id{way.words} limit {limit}"
         if at >= where.position:
             return self._ask(
@@ -186,7 +171,7 @@ class Questions:
     def _count(self, connection: Connection, one: Filter, at: int, where: Reached) -> int:
         if where.sealed and one == Filter(one.partition):
             return self._tallied(connection, one.partition, at, where)
-        said, given = self._conditions(one)
+        said, given = conditions(self.view, one)
         if at >= where.position:
             return self._number(connection, f"select count(*) from {self._now} where {said}", given)
         sources = self._sources(at, where)
@@ -220,29 +205,6 @@ class Questions:
             f" - (select count(*) from {self._was} where {gone})",
             (part, sealed, at, sealed, part, sealed, at, part, sealed, at),
         )
-
-    def _conditions(
-        self, one: Filter, after: Cursor | None = None, way: "_Way | None" = None
-    ) -> tuple[str, tuple[Any, ...]]:
-        order = self.view.order
-        said = [f"{self.view.partition} = ?"]
-        given: list[str | int] = [one.partition]
-        if one.from_order is not None:
-            said.append(f"{order} >= ?")
-            given.append(one.from_order)
-        if one.before_order is not None:
-            said.append(f"{order} < ?")
-            given.append(one.before_order)
-        if after is not None and way is not None:
-            said.append(f"({self._order}) {way.beyond} (?, ?)")
-            given.extend(after)
-        for column, value in one.equal.items():
-            said.append(f"{column} = ?")
-            given.append(value)
-        for column, word in one.has.items():
-            said.append(f"{column} like ?")
-            given.append(f"% {word} %")
-        return " and ".join(said), tuple(given)
 
     # What changed
 
@@ -290,13 +252,4 @@ class Questions:
         return connection.exec_driver_sql(said.replace("?", self._mark), given)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A direction through an order: how it is asked for, and what lies beyond a cursor."""
-
-    words: str
-    beyond: str
-
-
-_UP, _DOWN = _Way("", ">"), _Way(" desc", "<")
 _ALIVE = " and from_position <= ? and to_position > ?"

@@ -36,9 +36,9 @@ from infra.views.entries import (
     obligation_entry,
     product_entry,
 )
+from infra.views.filters import Cursor, Filter
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
-from infra.views.questions import Cursor, Filter
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 

@@ -16,8 +16,8 @@ from application.registers import CursorNotUnderstood, Listed, ObligationQuery
 from domain.obligation.lists import REGISTER_PHASES
 from domain.obligation.state import Status
 from infra.views import blocks
+from infra.views.filters import Cursor, Filter
 from infra.views.obligations import OBLIGATIONS, ObligationRow
-from infra.views.questions import Cursor, Filter
 from infra.views.store import ViewStore
 from tests.infra.world import KEYS, MANY, TODAY, Opened, Place, live, opening
 
