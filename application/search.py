@@ -11,6 +11,7 @@ from application.people import Activity, Person
 from application.ports import EventLog, Recorded
 from application.sought import LONGEST, Sought
 from application.trail import Progress
+from application.upkeep import RowDiffers
 from domain.errors import Invalid
 
 MANY = 1_000
@@ -131,6 +132,10 @@ class Index(Protocol):
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Make it anew beside the one in use; returns the position reached."""
+        ...
+
+    def check(self, progress: Progress | None = None) -> Sequence[RowDiffers]:
+        """Make it aside and compare every row; empty when all is as the log says."""
         ...
 
     def behind(self) -> int:

@@ -19,11 +19,11 @@ STRETCH = 10_000
 
 @dataclass(frozen=True, slots=True)
 class RowDiffers:
-    """A row of a view that is not what the log says."""
+    """A row of a view, or of what search looks through, that is not what the log says."""
 
     view: str
     table: str
-    """now, was, chapter, block, or tally."""
+    """now, was, chapter, block, or tally; of search document, name, or word."""
     id: str
     stored: tuple[object, ...] | None
     rebuilt: tuple[object, ...] | None

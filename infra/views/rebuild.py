@@ -158,15 +158,16 @@ def _all_differences(connection: Connection, stored: Tables, aside: Tables) -> l
     return [
         difference
         for name in ("now", "was", "chapter", "block", "tally")
-        for difference in _compare(
+        for difference in compare(
             connection, stored.view.name, name, getattr(stored, name), getattr(aside, name)
         )
     ][:SHOWN]
 
 
-def _compare(
+def compare(
     connection: Connection, view: str, name: str, stored: Table, rebuilt: Table
 ) -> Iterator[RowDiffers]:
+    """Row by row in the order of their keys, up to ten differences."""
     names = [column.name for column in stored.columns]
     where = names.index("id") if "id" in names else 0
     with closing(_walk(connection, stored)) as left, closing(_walk(connection, rebuilt)) as right:

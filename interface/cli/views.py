@@ -32,7 +32,7 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """Make them aside and compare every row; exit status 1 where one differs."""
     told = session(ctx)
     with progress(_CHECKING[told.language]) as bar:
-        found = told.doors.views.check(bar)
+        found = [*told.doors.views.check(bar), *told.doors.search.index.check(bar)]
     if as_json:
         echo_json([_document(one) for one in found])
     else:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import event, inspect
 
 from application import search as searching
 from application.agreements import Agreements
@@ -29,7 +29,7 @@ from infra.views.search import index as indexing
 from infra.views.search import questions
 from infra.views.search.documents import Document, Known, documents, names
 from infra.views.search.index import SearchIndex
-from infra.views.search.schema import FOREVER, document_table
+from infra.views.search.schema import FOREVER, document_table, name_table, tables, word_table
 from tests.infra.world import MANY as WISHES
 from tests.infra.world import TODAY, Opened, Place, append, live, opening
 
@@ -76,6 +76,22 @@ class Searched:
         columns = ", ".join(("row", *Document._fields, "from_position", "to_position"))
         said = f"select {columns} from {document_table(generation)} order by row"
         return [tuple(row) for row in self.index.database.ask(said)]
+
+    def columns(self) -> list[str]:
+        [(generation,)] = self.index.database.ask("select generation from search_place")
+        made = tables(generation, self.index.database.postgres)
+        return list(made.tables[document_table(generation)].columns.keys())
+
+    def spoil(self, said: str, **more: str) -> None:
+        """What no program of ours would do."""
+        [(generation,)] = self.index.database.ask("select generation from search_place")
+        names = {
+            "documents": document_table(generation),
+            "names": name_table(generation),
+            "words": word_table(generation),
+        }
+        with self.index.database.writing() as connection:
+            connection.exec_driver_sql(said.format(**names, **more))
 
 
 def searched(where: Opened) -> Searched:
@@ -401,6 +417,89 @@ def test_a_rebuilt_index_is_the_one_that_grew(
         for one in folded(lived.where.log.since(0))
     ]
     assert grown == kept
+
+
+CHANGED = {
+    "changed": ("update {documents} set title_nl = 'Iets anders' where row = 7", "document"),
+    "missing": ("delete from {documents} where row = 7", "document"),
+    "extra": (
+        "insert into {documents} ({columns}) select {beyond} from {documents} where row = 7",
+        "document",
+    ),
+    "a name": ("update {names} set en = 'Another' where id = 'beek'", "name"),
+}
+
+
+def test_a_row_that_is_not_as_the_log_says_is_told(lived: Searched) -> None:
+    assert lived.index.check() == []
+    [row] = [one for one in lived.stored() if one[0] == 7]
+    listed = lived.columns()
+    beyond = ", ".join("1000000" if one == "row" else one for one in listed)
+    for how, (said, table) in CHANGED.items():
+        lived.spoil(said, columns=", ".join(listed), beyond=beyond)
+        [told] = lived.index.check()
+        assert (told.view, told.table) == ("search", table)
+        assert (told.stored is None, told.rebuilt is None) == (how == "missing", how == "extra")
+        assert told.id == (row[1] if table == "document" else "beek")
+        if how == "changed":
+            assert told.differing == {"title_nl": ("Iets anders", row[6])}
+        lived.index.rebuild()
+    assert lived.index.check() == []
+
+
+def test_words_that_are_not_those_of_the_document_are_told(lived: Searched) -> None:
+    lived.index.catch_up()
+    if lived.index.database.postgres:
+        lived.spoil("update {documents} set words = to_tsvector('simple', 'iets') where row = 7")
+        [told] = lived.index.check()
+        assert (told.table, set(told.differing)) == ("document", {"words"})
+        return
+    lived.spoil("insert into {words} (rowid, title) values (7, 'iets')")
+    [told] = lived.index.check()
+    assert (told.table, told.id, told.rebuilt) == ("word", "iets", None)
+    assert told.stored == ("iets", 7, "title", 0)
+
+
+def test_no_more_than_ten_differences_are_told(lived: Searched) -> None:
+    lived.index.catch_up()
+    lived.spoil("update {documents} set key = 'x'")
+    assert len(lived.index.check()) == 10
+
+
+def test_what_a_check_makes_aside_is_dropped(
+    lived: Searched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def there() -> set[str]:
+        with lived.index.database.reading() as connection:
+            return set(inspect(connection).get_table_names())
+
+    def dies(*_: object) -> None:
+        raise Dies
+
+    before = there()
+    lived.index.check()
+    assert there() == before
+    monkeypatch.setattr(indexing, "differences", dies)
+    with suppress(Dies):
+        lived.index.check()
+    assert there() == before
+
+
+def test_a_check_follows_an_index_that_moves_or_is_begun_anew(lived: Searched) -> None:
+    lived.index.catch_up()
+    steps = iter(range(100))
+
+    def meanwhile(_done: int, _of: int) -> None:
+        match next(steps):
+            case 0:
+                lived.where.handle("new", opening("new"), SYSTEM)
+                lived.index.catch_up()
+            case 1:
+                lived.spoil("update search_place set fingerprint = 'of another'")
+                searched(lived.where).index.catch_up(40)
+
+    assert lived.index.check(meanwhile) == []
+    assert next(steps) == 3
 
 
 class Dies(BaseException):

@@ -261,6 +261,14 @@ def test_a_changed_row_fails_the_check_until_the_views_are_rebuilt(copy: Path) -
     checked = life.nakomen("views", "check", folder=copy)
     assert (checked.exit_code, checked.stdout) == (0, "Every row is as the log says.\n")
     assert lines(life.nakomen("views", "status", folder=copy))[1].split() == ["behind", "0"]
+    with sqlite3.connect(copy / "views.db") as views:
+        [[generation]] = views.execute("select generation from search_place").fetchall()
+        views.execute(f"update search_{generation} set kind = 'x' where key = ?", (REPORT,))
+    views.close()
+    result = life.nakomen("views", "check", folder=copy)
+    assert result.exit_code == 1
+    said = f"search.document obligation:{REPORT}\n  kind: stored x, rebuilt obligation\n"
+    assert said in result.stdout
 
 
 def test_a_row_that_is_missing_or_one_too_many_is_told_as_such(copy: Path) -> None:

@@ -11,19 +11,21 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 import structlog
-from sqlalchemy import Insert, select
+from sqlalchemy import Connection, Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from application.asof import AsOf
 from application.ports import Recorded
 from application.search import FoundPage, SearchQuery
 from application.trail import Progress
+from application.upkeep import RowDiffers
 from domain.messages import Text
 from domain.trail.leaf import leaf_hash
 from infra.database import Database
 from infra.views.projector import Source
-from infra.views.rebuild import silent
+from infra.views.rebuild import CHECKED, silent
 from infra.views.search import schema
+from infra.views.search.comparison import differences
 from infra.views.search.documents import Known, documents, names, needs
 from infra.views.search.questions import Questions
 from infra.views.search.schema import FINGERPRINT, NAME, place
@@ -83,15 +85,8 @@ class SearchIndex:
                 connection.execute(_flip(Place(0, b"", 0, begun), database.postgres))
 
     def _place(self) -> Place | None:
-        columns = (
-            place.c.position, place.c.leaf, place.c.documents, place.c.generation,
-            place.c.fingerprint,
-        )  # fmt: skip
         with self.database.reading() as connection:
-            if not self.database.engine.dialect.has_table(connection, place.name):
-                return None
-            found = connection.execute(select(*columns)).first()
-        return None if found is None else Place(*found)
+            return _standing(connection)
 
     def _fits(self, there: Place) -> bool:
         """Whether the index is of this program and stands on this log."""
@@ -163,7 +158,7 @@ class SearchIndex:
         said = f"select position, generation from {place.name}{lock}"
         [(position, generation)] = wire.ask(said)
         return (position, generation) == (there.position, there.generation) or (
-            there.generation > generation
+            there.generation == CHECKED or there.generation > generation
         )
 
     def _say_moved(self, wire: Wire, there: Place) -> None:
@@ -194,6 +189,36 @@ class SearchIndex:
         self.catch_up()
         return there.position
 
+    def check(self, progress: Progress | None = None) -> list[RowDiffers]:
+        """Make it aside and compare every row; empty when all is as the log says."""
+        self.catch_up()
+        with turn(self.database), closing(self.database.patient()) as database:
+            try:
+                return self._differences(database, progress or silent)
+            finally:
+                with database.writing() as connection:
+                    schema.drop(connection, CHECKED)
+
+    def _differences(self, database: Database, told: Progress) -> list[RowDiffers]:
+        """The index may move meanwhile, or be begun anew: what is made aside follows it."""
+        aside: Place | None = None
+        while True:
+            with database.reading() as connection:
+                there = _standing(connection)
+                if there is None:
+                    return []
+                if aside is not None and there.position == aside.position:
+                    return differences(connection, there.generation)
+            if aside is None or there.position < aside.position:
+                aside = Place(0, b"", 0, CHECKED)
+                with database.writing() as connection:
+                    schema.drop(connection, CHECKED)
+                    schema.create(connection, CHECKED)
+            with database.told(), closing(database.wire()) as wire:
+                for moved in self._moves(wire, aside, there.position, BULK):
+                    aside = moved
+                    told(aside.position, there.position)
+
     # Questions
 
     def find(self, query: SearchQuery, at: AsOf) -> FoundPage:
@@ -202,6 +227,17 @@ class SearchIndex:
             return Questions.nothing(at.position)
         questions = Questions(there.generation, self.database)
         return questions.find(query, at.position, there.position)
+
+
+def _standing(connection: Connection) -> Place | None:
+    columns = (
+        place.c.position, place.c.leaf, place.c.documents, place.c.generation,
+        place.c.fingerprint,
+    )  # fmt: skip
+    if not connection.dialect.has_table(connection, place.name):
+        return None
+    found = connection.execute(select(*columns)).first()
+    return None if found is None else Place(*found)
 
 
 def _flip(there: Place, postgres: bool) -> Insert:

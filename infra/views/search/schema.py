@@ -61,7 +61,7 @@ def name_table(generation: int) -> str:
 def create(connection: Connection, generation: int) -> None:
     """Empty. The index over words of PostgreSQL comes by `finish`: full tables are read faster."""
     postgres = connection.dialect.name == "postgresql"
-    _tables(generation, postgres).create_all(connection)
+    tables(generation, postgres).create_all(connection)
     if postgres:
         return
     words = word_table(generation)
@@ -89,17 +89,20 @@ def finish(connection: Connection, generation: int) -> None:
 
 def drop_but(connection: Connection, kept: int | None) -> None:
     """Every generation but one."""
-    there = set(inspect(connection).get_table_names())
-    postgres = connection.dialect.name == "postgresql"
-    for name in there:
+    for name in inspect(connection).get_table_names():
         number = name.removeprefix("search_")
         if number.isdecimal() and int(number) != kept:
-            if not postgres:
-                connection.exec_driver_sql(f"drop table if exists {word_table(int(number))}")
-            _tables(int(number), postgres).drop_all(connection)
+            drop(connection, int(number))
 
 
-def _tables(generation: int, postgres: bool) -> MetaData:
+def drop(connection: Connection, generation: int) -> None:
+    postgres = connection.dialect.name == "postgresql"
+    if not postgres:
+        connection.exec_driver_sql(f"drop table if exists {word_table(generation)}")
+    tables(generation, postgres).drop_all(connection)
+
+
+def tables(generation: int, postgres: bool) -> MetaData:
     made, text = MetaData(), Text(collation="C") if postgres else Text()
     name = document_table(generation)
     Table(
