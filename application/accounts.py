@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from application.people import Person
+from application.people import Person, Role
 from domain.errors import Conflict, Invalid, NotFound, Refusal
 
 
@@ -73,6 +73,10 @@ class Accounts(Protocol):
 
     def everyone(self) -> list[tuple[Person, str]]:
         """Accounts with their labels."""
+        ...
+
+    def holds(self, account: str, party: str, role: Role) -> bool:
+        """Whether there is such an account that acts for that party in that role."""
         ...
 
     def set_password(self, account: str, name: str, password: str) -> None:

@@ -4,7 +4,8 @@ Asked of the log each time, so that a period that was begun or ended in another 
 the next command. It costs one question, and only where own roles do not suffice.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from application.people import SYSTEM, Acting, Lent, NotAllowed, Person, Role, Wish
@@ -13,26 +14,37 @@ from domain.messages import AMSTERDAM
 from domain.stand_in.decisions import STAND_IN
 from domain.stand_in.state import StandIn
 
-
-def with_lent(person: Person, states: States, now: datetime) -> Person:
-    """The same person, knowing what was passed on to them."""
-    if person.id == SYSTEM.id:
-        return person
-    _, state = states.read(STAND_IN, STAND_IN.stream(person.id))
-    assert isinstance(state, StandIn)
-    today = now.astimezone(AMSTERDAM).date()
-    lent = tuple(Lent(Role(one.role), one.absent, one.last) for one in state.lent(today))
-    return replace(person, lent=lent if state.party == person.party else ())
+Holds = Callable[[str, str, Role], bool]
+"""Whether an account acts for a party in a role of its own, as the accounts are now."""
 
 
-def acting(person: Person, wish: Wish, states: States, now: datetime) -> Acting:
-    """The role in which it may be done, a lent one where no own role suffices.
+@dataclass(frozen=True)
+class Lending:
+    states: States
+    holds: Holds
+    """A role is lent only while who passed it on has it."""
 
-    Raises NotAllowed. What the person was known to have lent before is not relied on.
-    """
-    try:
-        return (replace(person, lent=()) if person.lent else person).acting(wish)
-    except NotAllowed:
-        if person.reads_only:
-            raise
-        return with_lent(person, states, now).acting(wish)
+    def with_lent(self, person: Person, now: datetime) -> Person:
+        """The same person, knowing what was passed on to them."""
+        if person.id == SYSTEM.id:
+            return person
+        _, state = self.states.read(STAND_IN, STAND_IN.stream(person.id))
+        assert isinstance(state, StandIn)
+        if state.party != person.party:
+            return replace(person, lent=())
+        today = now.astimezone(AMSTERDAM).date()
+        lent = (Lent(Role(one.role), one.absent, one.last) for one in state.lent(today))
+        there = tuple(one for one in lent if self.holds(one.by, person.party, one.role))
+        return replace(person, lent=there)
+
+    def acting(self, person: Person, wish: Wish, now: datetime) -> Acting:
+        """The role in which it may be done, a lent one where no own role suffices.
+
+        Raises NotAllowed. What the person was known to have lent before is not relied on.
+        """
+        try:
+            return (replace(person, lent=()) if person.lent else person).acting(wish)
+        except NotAllowed:
+            if person.reads_only:
+                raise
+            return self.with_lent(person, now).acting(wish)

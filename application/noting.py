@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from application.lending import acting
+from application.lending import Lending
 from application.people import SYSTEM, Acting, Lent, NotAllowed, Person, name_of
 from application.states import States
 from application.wishes import Receipt, Stale, Wish
@@ -53,20 +53,20 @@ def refusing(
     return [Refusing(by, kind, stream, refusal.code, correlation)]
 
 
-def notes(refusals: Iterable[Refusing], states: States, now: datetime) -> list[Wish]:
+def notes(refusals: Iterable[Refusing], lending: Lending, now: datetime) -> list[Wish]:
     """One wish for each account, however much it was refused; none for what is noted already."""
     grouped: dict[Person, list[Refusing]] = {}
     for one in refusals:
-        grouped.setdefault(_in_one_role(one, states, now), []).append(one)
-    wishes = (_note(person, found, states, now) for person, found in grouped.items())
+        grouped.setdefault(_in_one_role(one, lending, now), []).append(one)
+    wishes = (_note(person, found, lending.states, now) for person, found in grouped.items())
     return [wish for wish in wishes if wish is not None]
 
 
-def _in_one_role(refusing: Refusing, states: States, now: datetime) -> Person:
+def _in_one_role(refusing: Refusing, lending: Lending, now: datetime) -> Person:
     """The role in which it was asked. Where none suffices, the first of one's own."""
     by = replace(refusing.by, reads_only=False)
     try:
-        found = acting(by, refusing.kind, states, now)
+        found = lending.acting(by, refusing.kind, now)
     except NotAllowed:
         found = Acting(min(by.roles))
     if found.in_place_of is None:

@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 
 from application.documents import Documents, must_be_as_stored
 from application.group_commit import GroupCommit
-from application.lending import acting, with_lent
+from application.lending import Holds, Lending
 from application.noting import Refusing, notes, refused, refusing
 from application.people import Activity, Person
 from application.ports import Append, Appended, Clock, EventLog
@@ -68,6 +68,7 @@ class Desk:
         clock: Clock,
         unnoted: Callable[[Sequence[Refusing], Exception], None] = lambda _, __: None,
         documents: Documents | None = None,
+        holds: Holds = lambda *_: True,
     ) -> None:
         self.log = log
         self.states = states
@@ -76,6 +77,7 @@ class Desk:
         """Told of refusals that could not be noted in the log, and why."""
         self.documents = documents
         """What is claimed of a document is held against them."""
+        self.lending = Lending(states, holds)
         self._begun: dict[str, date | None] = {}
         self.group: GroupCommit[_Ticket] = GroupCommit(self._serve)
 
@@ -111,7 +113,7 @@ class Desk:
         if not refusals:
             return
         try:
-            wishes = notes(refusals, self.states, self.clock.now())
+            wishes = notes(refusals, self.lending, self.clock.now())
             failed = [one for one in self.answer_all(wishes) if isinstance(one, Exception)]
         except Exception as error:
             failed = [error]
@@ -131,10 +133,10 @@ class Desk:
 
     def must_be_allowed(self, person: Person, activity: Activity) -> None:
         """Whether they may do what records nothing, in their own role or in a colleague's place."""
-        acting(person, activity, self.states, self.clock.now())
+        self.lending.acting(person, activity, self.clock.now())
 
     def with_lent(self, person: Person) -> Person:
-        return with_lent(person, self.states, self.clock.now())
+        return self.lending.with_lent(person, self.clock.now())
 
     def _serve(self, tickets: list["_Ticket"]) -> None:
         """Decide on everything that waits, and make it durable in one go.
@@ -168,7 +170,7 @@ class Desk:
     def _decide(self, wish: Wish, *, fresh: bool) -> "_Decided | Receipt | Exception":
         try:
             now = self.clock.now()
-            found = acting(wish.by, wish.command, self.states, now)
+            found = self.lending.acting(wish.by, wish.command, now)
             if self.documents is not None:
                 must_be_as_stored(self.documents, wish.command)
             by = Provenance(

@@ -146,6 +146,13 @@ class StoredAccounts:
                 for key, party, roles, label in connection.execute(said)
             ]
 
+    def holds(self, account_id: str, party: str, role: Role) -> bool:
+        row = account.c
+        said = select(row.roles).where(row.id == account_id, row.party == party)
+        with self._database.reading() as connection:
+            roles = connection.execute(said).scalar() or ""
+        return role.value in roles.split()
+
     def set_password(self, account_id: str, name: str, said: str) -> None:
         if len(said) < SHORTEST:
             raise PasswordTooShort(shortest=str(SHORTEST))

@@ -97,7 +97,7 @@ def open_doors(
     views.snapshots = StoredSnapshots(views.database, log.secret)
     states = States(log, views.snapshots)
     documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
-    desk = Desk(log, states, clock, unnoted, documents)
+    desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds)
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()

@@ -17,6 +17,7 @@ from interface.web.reading import OfRegister
 from interface.web.strip import strip
 from interface.web.visit import Visit
 from interface.web.waiting import waiting
+from interface.web.written import period
 
 router = APIRouter(include_in_schema=False)
 
@@ -136,7 +137,9 @@ def about(visit: Visit, stream: str) -> About | None:
         return None
     entry = registers.obligation(key, visit.at)
     agreement = cited(registers.agreement(entry.agreement, visit.at), language)
-    return About(f"/obligations/{key}", f"{entry.title[language]} {entry.period}", agreement)
+    return About(
+        f"/obligations/{key}", f"{entry.title[language]} {period(entry.period)}".rstrip(), agreement
+    )
 
 
 def latest(visit: Visit) -> list[Recorded]:

@@ -16,6 +16,15 @@ _LONG = {"nl": "EEEE d MMMM y", "en": "EEEE d MMMM y"}
 _SHORT = {"nl": "EEEEEE d MMM", "en": "EEE d MMM"}
 
 
+UNSAID = frozenset({"standing", "once", "frequency"})
+"""Periods that are none: a duty that always holds, is done once, or waits for an agreement."""
+
+
+def period(said: str) -> str:
+    """Of an obligation, behind its title; empty where there is none to tell apart."""
+    return "" if said in UNSAID else said
+
+
 def filters(language: str) -> dict[str, Callable[..., str]]:
     """What a template of that language writes things with."""
 
@@ -62,6 +71,7 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         return format_date(day, "EEEEEE", locale=language)
 
     return {
+        "period": period,
         "weekday_name": weekday_name,
         "month_name": month_name,
         "year_month": year_month,

@@ -21,6 +21,7 @@ from domain.stand_in.state import Standing
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SimulatedClock
 from infra.rules.tables import load_rules
+from infra.subjects import StoredSubjects
 from interface.doors import Doors
 from tests.application.conftest import Installed
 
@@ -98,6 +99,21 @@ def test_it_holds_from_the_first_day_to_the_last(town: Town) -> None:
         town.move_to(TODAY + timedelta(days=days))
         found = town.doors.desk.with_lent(town.auditor)
         assert found.may(SignAgreement) is holds
+    with pytest.raises(NotAllowed):
+        town.record(sign, town.auditor)
+
+
+@pytest.mark.parametrize(
+    ("party", "roles"), [("beek", {Role.FINANCE}), ("stein", {Role.CLERK, Role.FINANCE})]
+)
+def test_it_holds_only_while_who_passed_it_on_has_it(
+    town: Town, party: str, roles: set[Role]
+) -> None:
+    town.pass_on(town.clerk, town.auditor)
+    assert town.doors.desk.with_lent(town.auditor).may(SignAgreement)
+    subjects = StoredSubjects(town.doors.accounts._database, b"secret")
+    assert subjects.follow(Person(town.clerk.id, party, frozenset(roles)))
+    assert town.doors.desk.with_lent(town.auditor).lent == ()
     with pytest.raises(NotAllowed):
         town.record(sign, town.auditor)
 
