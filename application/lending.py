@@ -11,7 +11,7 @@ from datetime import datetime
 from application.people import SYSTEM, Acting, Lent, NotAllowed, Person, Role, Wish
 from application.states import States
 from domain.messages import AMSTERDAM
-from domain.stand_in.decisions import STAND_IN
+from domain.stand_in.decisions import STAND_IN, keys
 from domain.stand_in.state import StandIn
 
 Holds = Callable[[str, str, Role], bool]
@@ -28,14 +28,24 @@ class Lending:
         """The same person, knowing what was passed on to them."""
         if person.id == SYSTEM.id:
             return person
-        _, state = self.states.read(STAND_IN, STAND_IN.stream(person.id))
-        assert isinstance(state, StandIn)
-        if state.party != person.party:
-            return replace(person, lent=())
+        _, state = self.held(person.id, person.party)
         today = now.astimezone(AMSTERDAM).date()
         lent = (Lent(Role(one.role), one.absent, one.last) for one in state.lent(today))
         there = tuple(one for one in lent if self.holds(one.by, person.party, one.role))
         return replace(person, lent=there)
+
+    def held(self, account: str, party: str) -> tuple[str, StandIn]:
+        """What was passed on to an account of a party, and the key of the stream that has it."""
+        own, after_moving = keys(account, party)
+        state = self._read(own)
+        return (
+            (own, state) if state.party in ("", party) else (after_moving, self._read(after_moving))
+        )
+
+    def _read(self, key: str) -> StandIn:
+        _, state = self.states.read(STAND_IN, STAND_IN.stream(key))
+        assert isinstance(state, StandIn)
+        return state
 
     def acting(self, person: Person, wish: Wish, now: datetime) -> Acting:
         """The role in which it may be done, a lent one where no own role suffices.

@@ -54,6 +54,10 @@ class StandIns:
     accounts: Accounts
     feed: Feed
 
+    def key(self, account: str, party: str) -> str:
+        """Of the stream that has what was passed on to an account of a party."""
+        return self.desk.lending.held(account, party)[0]
+
     # Wishes, for whoever asks to rehearse or to record
 
     def appointing(
@@ -67,8 +71,8 @@ class StandIns:
     ) -> Wish:
         """Raises NoSuchAccount."""
         correlation = correlation or uuid7()
-        stream = STAND_IN.stream(asked.stand_in)
-        with self.desk.noting(by, AppointStandIn, stream, correlation):
+        key = self.key(asked.stand_in, by.party)
+        with self.desk.noting(by, AppointStandIn, STAND_IN.stream(key), correlation):
             receiver = self._receiver(asked.stand_in)
         command = AppointStandIn(
             role=asked.role,
@@ -79,7 +83,7 @@ class StandIns:
         )
         return Wish(
             STAND_IN,
-            asked.stand_in,
+            key,
             command,
             _in_that_role(by, asked.role),
             dossier=dossier(by.party),
@@ -107,7 +111,7 @@ class StandIns:
     ) -> Wish:
         return Wish(
             STAND_IN,
-            stand_in,
+            self.key(stand_in, by.party),
             EndStandIn(appointed=number),
             by,
             idempotency=idempotency,

@@ -114,6 +114,14 @@ STAND_IN: Decider[StandIn, StandInCommand, StandInEvent] = Decider(
 )
 
 
+def keys(account: str, party: str) -> tuple[str, str]:
+    """An account's stream, and the one that it has at a party to which it moved afterwards.
+
+    A stream stays in the dossier of the party at which it began.
+    """
+    return account, f"{account}-{party}"
+
+
 def dossier(party: str) -> str:
     """A party's own, since it may have its own term of retention."""
     return f"stand-ins-{party}"

@@ -31,8 +31,7 @@ async def record_this(
     request: Request, decider: AnyDecider, key: str, command: Command
 ) -> Response:
     """A command that its path says whole."""
-    by = await _may_speak(request)
-    await nothing_said(request)
+    by = await silent(request)
     return await _handle(request, decider, key, command, by)
 
 
@@ -40,6 +39,13 @@ async def spoken(request: Request, kind: type[M]) -> tuple[Person, M]:
     """Who speaks is asked before what is said is read."""
     by = await _may_speak(request)
     return by, await said(request, kind)
+
+
+async def silent(request: Request) -> Person:
+    """Who asks for what its path says whole."""
+    by = await _may_speak(request)
+    await nothing_said(request)
+    return by
 
 
 async def _may_speak(request: Request) -> Person:

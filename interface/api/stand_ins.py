@@ -1,5 +1,7 @@
 """/stand-ins: who acts in a colleague's role, from when to when."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -9,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from application.stand_ins import PassOn, StandInEntry
+from application.transact import Wish
 from domain.messages import Message
-from domain.stand_in.commands import EndStandIn
 from domain.stand_in.decisions import STAND_IN
 from interface.api.answers import Seen, entry, listing, recorded, seen
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
 from interface.api.edge import correlation_of
-from interface.api.recording import record_this, spoken
+from interface.api.recording import silent, spoken
 from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
 from interface.security import doors
 
@@ -45,7 +47,8 @@ def stand_ins_of(account: Key, question: OfRegister, asked: AsOf) -> Response:
     at = question.at(asked.as_of)
     found = question.doors.stand_ins.of_party(question.by.party, at)
     mine = tuple(one for one in found if one.stand_in == account)
-    version, _ = question.doors.desk.states.read(STAND_IN, STAND_IN.stream(account))
+    key = question.doors.stand_ins.key(account, question.by.party)
+    version, _ = question.doors.desk.states.read(STAND_IN, STAND_IN.stream(key))
     return entry(question.request, StandIns(as_of=seen(at), items=mine), version, at)
 
 
@@ -63,17 +66,25 @@ def stand_ins_of(account: Key, question: OfRegister, asked: AsOf) -> Response:
 async def appoint_stand_in(request: Request) -> Response:
     """Pass one of one's own roles on to a colleague for a period, both days included."""
     by, asked = await spoken(request, PassOn)
-    appointing = partial(
-        doors(request).stand_ins.appointing,
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
-    wish = await run_in_threadpool(appointing, asked, by)
-    return recorded(request, "stand-ins", await doors(request).counter.handle(wish))
+    appointing = partial(doors(request).stand_ins.appointing, asked, by)
+    return await _recorded(request, appointing, asked.stand_in)
 
 
 @command(router, "/{account}/periods/{number}/endings", None)
 async def end_stand_in(request: Request, account: Key, number: Number) -> Response:
     """End it before its last day. There is no body."""
-    return await record_this(request, STAND_IN, account, EndStandIn(appointed=number))
+    by = await silent(request)
+    ending = partial(doors(request).stand_ins.ending, account, number, by)
+    return await _recorded(request, ending, account)
+
+
+async def _recorded(request: Request, asking: Callable[..., Wish], account: str) -> Response:
+    """The account is what a client knows, whichever stream of it this is."""
+    wish = await run_in_threadpool(
+        asking,
+        idempotency=idempotency_key(request),
+        expected=expected_version(request),
+        correlation=correlation_of(request),
+    )
+    receipt = await doors(request).counter.handle(wish)
+    return recorded(request, "stand-ins", replace(receipt, id=account))

@@ -56,6 +56,12 @@ class Town:
     def record(self, command: Command, by: Person, dossier: str | None = None) -> Receipt:
         return self.doors.desk.handle(Wish(AGREEMENT, AGREED, command, by, dossier=dossier))
 
+    def became(self, person: Person, party: str, *roles: Role) -> Person:
+        """The same account of another party or in other roles, as at a sign-in elsewhere."""
+        now = Person(person.id, party, frozenset(roles))
+        assert StoredSubjects(self.doors.accounts._database, b"secret").follow(now)
+        return now
+
     def last(self) -> Recorded:
         *_, found = self.doors.log.since(self.doors.log.size() - 1)
         return found
@@ -111,11 +117,28 @@ def test_it_holds_only_while_who_passed_it_on_has_it(
 ) -> None:
     town.pass_on(town.clerk, town.auditor)
     assert town.doors.desk.with_lent(town.auditor).may(SignAgreement)
-    subjects = StoredSubjects(town.doors.accounts._database, b"secret")
-    assert subjects.follow(Person(town.clerk.id, party, frozenset(roles)))
+    town.became(town.clerk, party, *roles)
     assert town.doors.desk.with_lent(town.auditor).lent == ()
     with pytest.raises(NotAllowed):
         town.record(sign, town.auditor)
+
+
+def test_an_account_that_moved_is_lent_roles_at_each_party(town: Town) -> None:
+    town.pass_on(town.clerk, town.auditor)
+    moved = town.became(town.auditor, "stein", Role.AUDITOR)
+    assert town.doors.desk.with_lent(moved).lent == ()
+    there = town.account("stein", "clerk")
+    number = town.pass_on(there, moved).version
+    assert [one.by for one in town.doors.desk.with_lent(moved).lent] == [there.id]
+    now = town.doors.moments.resolve(None)
+    for party, giver in (("beek", town.clerk), ("stein", there)):
+        [entry] = town.doors.stand_ins.of_party(party, now)
+        assert (entry.stand_in, entry.absent, entry.number) == (moved.id, giver.id, 1)
+    town.doors.desk.handle(town.doors.stand_ins.ending(moved.id, number, moved))
+    assert town.doors.desk.with_lent(moved).lent == ()
+    back = town.became(town.auditor, "beek", Role.AUDITOR)
+    assert [one.by for one in town.doors.desk.with_lent(back).lent] == [town.clerk.id]
+    assert town.doors.trail.verify().holds
 
 
 def test_an_end_counts_at_once_and_in_another_process(

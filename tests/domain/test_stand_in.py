@@ -12,7 +12,7 @@ from domain.errors import Refusal
 from domain.event_types import EVENTS
 from domain.messages import Context
 from domain.stand_in.commands import AppointStandIn, EndStandIn, Receiver, StandInCommand
-from domain.stand_in.decisions import STAND_IN, dossier, year_after
+from domain.stand_in.decisions import STAND_IN, dossier, keys, year_after
 from domain.stand_in.events import StandInAppointed, StandInEnded
 from domain.stand_in.refusals import (
     NotYoursToEnd,
@@ -199,6 +199,11 @@ def test_what_was_ended_is_lent_no_longer_that_very_day() -> None:
 
 def test_the_dossier_is_the_partys() -> None:
     assert dossier("beek") == "stand-ins-beek"
+
+
+def test_an_account_has_a_stream_at_each_party_to_which_it_moved() -> None:
+    assert keys("a-2", "beek") == ("a-2", "a-2-beek")
+    assert keys("a-2", "stein") == ("a-2", "a-2-stein")
 
 
 actors = st.sampled_from(["a-1", "a-2", "a-3"])

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from application.accounts import Opened
+from application.people import Person
 from domain.stand_in.events import StandInAppointed
+from infra.subjects import StoredSubjects
 from tests.interface.conftest import BEEK, CENTRE, REPORT, Installation
 from tests.life import nakomen
 
@@ -137,6 +139,25 @@ def test_what_is_refused_says_why(
     answer = lived.http.post("/v1/stand-ins", json=asked(auditor, **wrong), headers=bearer(clerk))
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{code}")
     assert lived.noted(before) == ([] if status == 400 else [code])
+
+
+def test_an_account_that_moved_is_told_by_its_own_id(
+    lived: Installation, clerk: Opened, auditor: Opened
+) -> None:
+    lived.http.post("/v1/stand-ins", json=asked(auditor), headers=bearer(clerk))
+    account = auditor.person.id
+    moved = Person(account, BEEK, auditor.person.roles)
+    assert StoredSubjects(lived.doors.accounts._database, b"secret").follow(moved)
+    there = lived.doors.accounts.open(BEEK, frozenset({"clerk"}), "clerk")
+    made = lived.http.post("/v1/stand-ins", json=asked(auditor), headers=bearer(there))
+    assert made.headers["location"] == f"/v1/stand-ins/{account}", made.text
+    assert made.json()["id"] == account
+    assert [one["absent"] for one in items(lived, BEEK, f"/{account}")] == [there.person.id]
+    assert [one["absent"] for one in items(lived, CENTRE)] == [clerk.person.id]
+    path = f"/v1/stand-ins/{account}/periods/1/endings"
+    ended = lived.http.post(path, headers=bearer(there, if_match='"1"'))
+    assert (ended.status_code, ended.json()["id"]) == (201, account), ended.text
+    assert [one["standing"] for one in items(lived, CENTRE)] == ["now"]
 
 
 def test_the_command_line_lists_them(
