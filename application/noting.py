@@ -63,12 +63,16 @@ def notes(refusals: Iterable[Refusing], lending: Lending, now: datetime) -> list
 
 
 def _in_one_role(refusing: Refusing, lending: Lending, now: datetime) -> Person:
-    """The role in which it was asked. Where none suffices, the first of one's own."""
+    """The role in which it was asked.
+
+    Where none suffices nobody knows in which it was. It is told of the own role that may do the
+    most, since that says best what kind of account tries what it may not.
+    """
     by = replace(refusing.by, reads_only=False)
     try:
         found = lending.acting(by, refusing.kind, now)
     except NotAllowed:
-        found = Acting(min(by.roles))
+        found = Acting(by.foremost)
     if found.in_place_of is None:
         return Person(by.id, by.party, frozenset({found.role}))
     lent = Lent(found.role, found.in_place_of, now.date())  # the desk looks for itself until when

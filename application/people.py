@@ -137,6 +137,16 @@ class Person:
     lent: tuple[Lent, ...] = ()
     """As the desk finds them; where own roles suffice nobody looks for these."""
 
+    @property
+    def acts_in(self) -> frozenset[Role]:
+        """Own roles and lent ones."""
+        return self.roles.union(lent.role for lent in self.lent)
+
+    @property
+    def foremost(self) -> Role:
+        """The own role that may do the most; the first by its name where two may do as much."""
+        return min(self.roles, key=lambda role: (-sum(role in may for may in MAY.values()), role))
+
     def must_be_allowed(self, wish: Wish) -> Role:
         """The role in which this person may do it."""
         return self.acting(wish).role
@@ -150,8 +160,7 @@ class Person:
             for lent in self.lent:
                 if lent.role in may:
                     return Acting(lent.role, lent.by)
-        roles = self.roles.union(lent.role for lent in self.lent)
-        raise NotAllowed(wish=name_of(wish), roles=_listed(roles), needed=_listed(may))
+        raise NotAllowed(wish=name_of(wish), roles=_listed(self.acts_in), needed=_listed(may))
 
     def may(self, wish: Wish) -> bool:
         try:

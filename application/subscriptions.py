@@ -11,6 +11,7 @@ from application.people import Activity, Person
 from application.ports import Clock, EventLog
 from application.registers import ObligationEntry, ObligationQuery, Registers
 from application.responsible import FULFILLING, responsible
+from application.transact import Desk
 from domain.errors import NotFound
 from domain.obligation.state import Status
 
@@ -79,10 +80,11 @@ class Calendars:
     moments: Moments
     log: EventLog
     clock: Clock
+    desk: Desk
 
     def scopes(self, person: Person) -> list[Scope]:
         """Who fulfils nothing has nothing to do."""
-        fulfils = not FULFILLING.isdisjoint(person.roles)
+        fulfils = not FULFILLING.isdisjoint(person.acts_in)
         return [Scope.PERSON, Scope.PARTY] if fulfils else [Scope.PARTY]
 
     def make(self, person: Person, scope: Scope, language: str) -> str:
@@ -90,15 +92,21 @@ class Calendars:
         return self.subscriptions.make(person.id, scope, language, self.clock.now())
 
     def find(self, secret: str) -> Subscription:
-        """Raises NoSuchCalendar, or NotAllowed where who made it may not look any more."""
+        """With what is lent to who made it, where that decides what they have to do.
+
+        Raises NoSuchCalendar, or NotAllowed where they may not look any more.
+        """
         found = self.subscriptions.by_secret(secret)
         found.person.must_be_allowed(Activity.READ_REGISTER)
-        return found
+        if found.scope is Scope.PARTY:
+            return found
+        return replace(found, person=self.desk.with_lent(found.person))
 
-    def revision(self) -> str:
-        """As long as this stays the same, so does every calendar."""
+    def revision(self, found: Subscription) -> str:
+        """As long as this stays the same, so does that calendar."""
         at = self.moments.resolve(None)
-        return f"{at.position - self.registers.behind()} {_begins(at.today)}"
+        roles = " ".join(sorted(found.person.acts_in))
+        return f"{at.position - self.registers.behind()} {_begins(at.today)} {roles}"
 
     def entries(self, found: Subscription) -> list[Entry]:
         wanted = self._wanted(found, self.moments.resolve(None))
@@ -111,7 +119,7 @@ class Calendars:
             if one.due is None:
                 continue
             if found.scope is Scope.PARTY or (
-                one.status in _OPEN and responsible(person.party, person.roles, one)
+                one.status in _OPEN and responsible(person.party, person.acts_in, one)
             ):
                 yield one
 

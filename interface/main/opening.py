@@ -149,7 +149,7 @@ def open_doors(
             policy=policy_of(settings, tables.holidays.atw.open_days),
             post=post_of(settings, written),
         ),
-        calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock),
+        calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock, desk),
         stand_ins=StandIns(desk, entrance.accounts, feed),
         max_body_bytes=settings.max_body_bytes,
         close=close,

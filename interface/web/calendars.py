@@ -25,7 +25,7 @@ def calendar(request: Request, secret: str) -> Response:
     """For a program that signs in nowhere: who has the address may read."""
     ours = doors(request)
     found, site = ours.calendars.find(secret), str(request.base_url)
-    tag = _tag(secret, site, ours.calendars.revision())
+    tag = _tag(secret, site, ours.calendars.revision(found))
     headers = {"cache-control": "private, no-cache", "etag": tag}
     if _has(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)

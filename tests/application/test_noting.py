@@ -19,7 +19,7 @@ from domain.errors import Refusal, Unavailable
 from domain.evidence import DecisionReference
 from domain.identity import uuid7
 from domain.messages import Command, Text
-from domain.obligation.commands import FulfilObligation, NoticeOverdue, OpenObligation
+from domain.obligation.commands import FindLate, FulfilObligation, NoticeOverdue, OpenObligation
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.refusals import AlreadyFulfilled, NotDebtor, ObligationNotFound
 from domain.occurrences import RecordOccurrence
@@ -125,6 +125,15 @@ def test_a_role_that_does_not_suffice_a_stale_version_and_what_is_not_there(
         ("fulfil-obligation", None, "obligation-not-found"),
     ]
     assert [one.by.role for one in office.noted()] == ["auditor", "clerk", "clerk"]
+
+
+def test_where_no_role_suffices_the_one_that_may_the_most_is_told(office: Office) -> None:
+    """Not the first by its name."""
+    several = Person("a-4", "beek", frozenset({Role.AUDITOR, Role.PRIVACY_OFFICER}))
+    assert isinstance(
+        office.refused(several, FindLate(occurred_on=TODAY, attributable=True)), NotAllowed
+    )
+    assert [one.by.role for one in office.noted()] == ["privacy-officer"]
 
 
 def test_nothing_of_what_was_typed_and_no_fact_of_the_refusal_is_in_the_log(

@@ -14,6 +14,7 @@ from httpx2 import Response
 from icalendar import Calendar, Component
 
 from application.registers import ObligationEntry, ObligationQuery
+from application.stand_ins import PassOn
 from domain.obligation.state import Status
 from interface.main import served
 from tests.interface.conftest import BEEK, CENTRE, REPORT, TODAY, Installation
@@ -151,6 +152,28 @@ def test_what_becomes_of_an_obligation_raises_its_number(
     assert now["dtstamp"].dt > was["dtstamp"].dt
     assert str(now["summary"]).startswith("Nagekomen: ")
     assert events == events_before
+
+
+def test_who_stands_in_has_to_do_what_the_role_has_during_those_days(
+    clerk: Visitor, anyone: TestClient
+) -> None:
+    lived = clerk.installation
+    accounts, stand_ins = lived.doors.accounts, lived.doors.stand_ins
+    auditor = accounts.by_token(lived.token(CENTRE, "auditor"))
+    colleague = visitor(lived, CENTRE, "auditor")
+    assert 'value="person"' not in colleague.http.get("/calendars").text
+    last = TODAY.date() + timedelta(days=20)
+    asked = PassOn(stand_in=auditor.id, role="clerk", first=TODAY.date(), last=last)
+    giver = accounts.by_token(lived.token(CENTRE, "clerk"))
+    lived.doors.desk.handle(stand_ins.appointing(asked, giver))
+    assert 'value="person"' in colleague.http.get("/calendars").text
+    address = colleague.made("person")
+    standing_in = anyone.get(address)
+    assert read(standing_in).keys() == read(anyone.get(clerk.made("person"))).keys()
+    same = {"if-none-match": standing_in.headers["etag"]}
+    assert anyone.get(address, headers=same).status_code == 304
+    lived.clock.move_to(TODAY + timedelta(days=21))
+    assert read(anyone.get(address, headers=same)) == {}
 
 
 def test_in_english_whatever_the_program_prefers(clerk: Visitor, anyone: TestClient) -> None:
