@@ -119,6 +119,12 @@ async def sent(request: Request) -> AsyncIterator[Sent]:
         await form.close()
 
 
+async def typed_in(request: Request) -> Typed:
+    """Of a form without files."""
+    async with sent(request) as given:
+        return given.typed
+
+
 def _typed(pairs: list[tuple[str, str]]) -> Typed:
     """A key, a version or a step that no form of ours makes is taken as none."""
     own = dict(pairs)

@@ -1,6 +1,6 @@
 """Recording something of an obligation: the form, the look at what it will record, the record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from application.documents import DocumentNotFound
 from application.ports import Recorded
-from application.states import AnyDecider
+from application.transact import Wish
 from domain.errors import Refusal
 from domain.messages import Command
 from domain.obligation.decisions import OBLIGATION
@@ -50,15 +50,10 @@ def _deed(name: str) -> Deed:
 class DeedForm:
     sight: Sight
     deed: Deed
-    decider: AnyDecider = OBLIGATION
 
     @property
     def visit(self) -> Visit:
         return self.sight.visit
-
-    @property
-    def key(self) -> str:
-        return self.sight.entry.id
 
     @property
     def name(self) -> str:
@@ -77,17 +72,20 @@ class DeedForm:
         asked = self.visit.request.query_params.get("corrects", "")
         return self.sight.blank().but(**({"corrects": asked} if asked else {}))
 
-    def read(self, typed: Typed) -> tuple[Typed, Command | Errors]:
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         try:
-            return typed, self.deed.stated(typed, self.visit.doors.documents)
+            command = self.deed.stated(typed, self.visit.doors.documents)
         except DocumentNotFound as refusal:
             return typed.without("kept-"), at_field(refusal, "evidence", self.visit.language)
+        if isinstance(command, Mapping):
+            return typed, command
+        return typed, steps.wish(self.visit, OBLIGATION, self.sight.entry.id, command, typed)
 
     def told(self, refusal: Refusal, command: Command) -> Errors:
         return told_at_field(refusal, command, self.visit.at.today, self.visit.language)
 
-    def since(self, version: int) -> Sequence[Recorded]:
-        return self.sight.recorded[version:]
+    def since(self, typed: Typed) -> Sequence[Recorded]:
+        return self.sight.recorded[typed.seen :]
 
     def anew(self) -> Self:
         return replace(self, sight=Sight(replace(self.visit), self.sight.key))

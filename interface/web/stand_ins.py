@@ -1,17 +1,19 @@
 """Who stands in for whom; the form with which one's own role is passed on, and how that ends."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Annotated, Self
 
 from fastapi import APIRouter, Path, Query
-from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from application.people import Person
-from application.stand_ins import PassOn
-from application.transact import Receipt, Stale, Wish
-from domain.errors import Broken, Refusal
+from application.ports import Recorded
+from application.stand_ins import PassOn, StandInEntry
+from application.transact import Wish
+from domain.errors import Refusal
+from domain.messages import Command
+from domain.stand_in.decisions import STAND_IN
 from domain.stand_in.refusals import (
     StandInBeginsBefore,
     StandInElsewhere,
@@ -23,7 +25,9 @@ from domain.stand_in.refusals import (
     StandInTooFarAhead,
     StandInTooLong,
 )
-from interface.web.forms import WHOLE, Errors, Shown, Step, Typed, as_day, at_field, sent
+from domain.stand_in.state import Standing
+from interface.web import steps
+from interface.web.forms import WHOLE, Errors, Shown, Step, Typed, as_day, at_field, typed_in
 from interface.web.reading import OfRegister
 from interface.web.visit import Visit
 
@@ -47,135 +51,145 @@ FIELDS: Mapping[type[Refusal], str] = {
 
 @router.get(HERE)
 def stand_ins(
-    visit: OfRegister, recorded: Annotated[int | None, Query(ge=1, le=10**15)] = None
+    visit: OfRegister,
+    recorded: Annotated[int | None, Query(ge=1, le=10**15)] = None,
+    unchanged: Annotated[int | None, Query(ge=1, le=1)] = None,
 ) -> Response:
-    return _list(visit, Typed().but(first=visit.at.today.isoformat()), recorded=recorded)
-
-
-def _list(
-    visit: Visit, typed: Typed, errors: Errors | None = None, recorded: int | None = None
-) -> Response:
-    person = _person(visit)
-    return visit.page(
+    form = Appointing(visit)
+    return form.page(
         "stand_ins.html",
-        422 if errors else 200,
-        here=HERE,
-        entries=visit.doors.stand_ins.of_party(person.party, visit.at),
-        form=Shown("appoint", typed, errors or {}),
-        colleagues={key: visit.account_name(key) for key in visit.colleagues if key != person.id},
-        person=person,
+        entries=visit.doors.stand_ins.of_party(visit.party or "", visit.at),
+        form=Shown(form.name, form.blank()),
         recorded=recorded,
+        unchanged=unchanged,
     )
 
 
-def _person(visit: Visit) -> Person:
-    assert visit.person is not None
-    return visit.person
+# What the forms have in common
+
+
+@dataclass(frozen=True)
+class StandInForm:
+    visit: Visit
+    home: str = HERE
+
+    def version(self, account: str) -> int:
+        """What was passed on to an account of the visitor's party, so far."""
+        return self.visit.doors.desk.states.read(STAND_IN, self._stream(account))[0]
+
+    def recorded(self, account: str, version: int) -> Sequence[Recorded]:
+        return self.visit.doors.log.read(self._stream(account), version)
+
+    def _stream(self, account: str) -> str:
+        return STAND_IN.stream(self.visit.doors.stand_ins.key(account, self.visit.party or ""))
+
+    def anew(self) -> Self:
+        return replace(self, visit=replace(self.visit))
+
+    def told(self, refusal: Refusal, command: Command) -> Errors:
+        return at_field(refusal, FIELDS.get(type(refusal), WHOLE), self.visit.language)
+
+    def page(self, template: str, status: int = 200, **facts: object) -> Response:
+        person = steps.who(self.visit)
+        names = {key: self.visit.account_name(key) for key in self.visit.colleagues}
+        names.pop(person.id, None)
+        frame = {"here": HERE, "words": "stand_in_parts.html", "colleagues": names}
+        return self.visit.page(template, status, person=person, **frame, **facts)
 
 
 # Passing a role on
 
 
-@router.post(HERE)
-async def pass_on(visit: OfRegister) -> Response:
-    async with sent(visit.request) as given:
-        typed = given.typed
-    considered = await run_in_threadpool(_consider, visit, typed)
-    if isinstance(considered, Response):
-        return considered
-    try:
-        return _recorded(await visit.doors.counter.handle(considered))
-    except Broken as refusal:
-        return await run_in_threadpool(_refused, visit, typed, refusal)
+@dataclass(frozen=True)
+class Appointing(StandInForm):
+    name: str = "appoint"
+
+    @property
+    def allowed(self) -> bool:
+        return not self.visit.at.past
+
+    def blank(self) -> Typed:
+        return Typed().but(first=self.visit.at.today.isoformat())
+
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
+        """Whose stream it is, is known only when a colleague was chosen: it is seen at the look."""
+        asked = self._asked(typed)
+        if not isinstance(asked, PassOn):
+            return typed, asked
+        if typed.step is Step.REVIEW:
+            typed = replace(typed, seen=self.version(asked.stand_in))
+        appointing = self.visit.doors.stand_ins.appointing
+        return typed, appointing(asked, steps.who(self.visit), **steps.carried(self.visit, typed))
+
+    def _asked(self, typed: Typed) -> PassOn | Errors:
+        first, last = as_day(typed["first"]), as_day(typed["last"])
+        known = {
+            "stand_in": typed["stand_in"] in self.visit.colleagues,
+            "role": typed["role"] in steps.who(self.visit).roles,
+            "first": first is not None,
+            "last": last is not None,
+        }
+        if first is None or last is None or not all(known.values()):
+            return {name: None for name, good in known.items() if not good}
+        return PassOn(stand_in=typed["stand_in"], role=typed["role"], first=first, last=last)
+
+    def since(self, typed: Typed) -> Sequence[Recorded]:
+        return self.recorded(typed["stand_in"], typed.seen)
 
 
-def _consider(visit: Visit, typed: Typed) -> Response | Wish:
-    """A page, as long as there is something to put right or to look at; then the wish."""
-    if visit.at.past:
-        return RedirectResponse(visit.link(HERE), 303)
-    if typed.step is Step.CHANGE:
-        return _list(visit, typed)
-    asked = _asked(visit, typed)
-    if not isinstance(asked, PassOn):
-        return _list(visit, typed, asked)
-    wish = visit.doors.stand_ins.appointing(
-        asked, _person(visit), idempotency=typed.key, correlation=_correlation(visit)
-    )
-    if typed.step is Step.RECORD:
-        return wish
-    try:
-        visit.doors.desk.rehearse(wish)
-    except Broken as refusal:
-        return _refused(visit, typed, refusal)
-    return visit.page(
-        "stand_in_review.html", here=HERE, form=Shown("appoint", typed), asked=asked, action=HERE
-    )
+@router.get(f"{HERE}/appoint")
+def blank_appointment(visit: OfRegister) -> Response:
+    return steps.blank(Appointing(visit))
 
 
-def _asked(visit: Visit, typed: Typed) -> PassOn | Errors:
-    first, last = as_day(typed["first"]), as_day(typed["last"])
-    errors: dict[str, str | None] = {}
-    if typed["stand_in"] not in visit.colleagues:
-        errors["stand_in"] = None
-    if typed["role"] not in _person(visit).roles:
-        errors["role"] = None
-    if first is None:
-        errors["first"] = None
-    if last is None:
-        errors["last"] = None
-    if errors or first is None or last is None:
-        return errors
-    return PassOn(stand_in=typed["stand_in"], role=typed["role"], first=first, last=last)
-
-
-def _refused(visit: Visit, typed: Typed, refusal: Refusal) -> Response:
-    name = FIELDS.get(type(refusal), WHOLE)
-    return _list(visit, typed, at_field(refusal, name, visit.language))
-
-
-def _recorded(receipt: Receipt) -> Response:
-    """To the list, so that looking again sends nothing again."""
-    return RedirectResponse(f"{HERE}?recorded={receipt.position}#recorded", 303)
-
-
-def _correlation(visit: Visit) -> str:
-    known: str = visit.request.scope["correlation"]
-    return known
+@router.post(f"{HERE}/appoint")
+async def send_appointment(visit: OfRegister) -> Response:
+    return await steps.send(Appointing(visit), await typed_in(visit.request), {})
 
 
 # Ending it
 
 
-@router.post("/stand-ins/{account}/{number}/end")
-async def end(visit: OfRegister, account: str, number: Number) -> Response:
-    async with sent(visit.request) as given:
-        typed = given.typed
-    considered = await run_in_threadpool(_consider_end, visit, account, number, typed)
-    if isinstance(considered, Response):
-        return considered
-    try:
-        return _recorded(await visit.doors.counter.handle(considered))
-    except (Broken, Stale):
-        return RedirectResponse(HERE, 303)  # over already: the list says so
+@dataclass(frozen=True)
+class Ending(StandInForm):
+    account: str = ""
+    number: int = 0
+    name: str = "end"
+
+    @cached_property
+    def entry(self) -> StandInEntry:
+        """Raises StandInNotFound."""
+        for one in self.visit.doors.stand_ins.of_party(self.visit.party or "", self.visit.present):
+            if (one.stand_in, one.number) == (self.account, self.number):
+                return one
+        raise StandInNotFound(appointed=str(self.number))
+
+    @property
+    def allowed(self) -> bool:
+        theirs = steps.who(self.visit).id in (self.entry.absent, self.entry.stand_in)
+        return not self.visit.at.past and theirs and self.entry.standing is not Standing.PAST
+
+    def blank(self) -> Typed:
+        return Typed(seen=self.version(self.account))
+
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
+        ending = self.visit.doors.stand_ins.ending
+        asked = (self.entry.stand_in, self.entry.number, steps.who(self.visit))
+        return typed, ending(*asked, **steps.carried(self.visit, typed))
+
+    def since(self, typed: Typed) -> Sequence[Recorded]:
+        return self.recorded(self.account, typed.seen)
+
+    def page(self, template: str, status: int = 200, **facts: object) -> Response:
+        return super().page(template, status, entry=self.entry, **facts)
 
 
-def _consider_end(visit: Visit, account: str, number: int, typed: Typed) -> Response | Wish:
-    if visit.at.past or typed.step is Step.CHANGE:
-        return RedirectResponse(visit.link(HERE), 303)
-    entries = visit.doors.stand_ins.of_party(visit.party or "", visit.at)
-    entry = next((one for one in entries if (one.stand_in, one.number) == (account, number)), None)
-    if entry is None:
-        raise StandInNotFound(appointed=str(number))
-    wish = visit.doors.stand_ins.ending(
-        account, number, _person(visit), idempotency=typed.key, correlation=_correlation(visit)
-    )
-    if typed.step is Step.RECORD:
-        return wish
-    visit.doors.desk.rehearse(wish)
-    return visit.page(
-        "stand_in_review.html",
-        here=HERE,
-        form=Shown("end", replace(typed, fields=())),
-        asked=entry,
-        action=f"{HERE}/{account}/{number}/end",
-    )
+@router.get(f"{HERE}/{{account}}/{{number}}/end")
+def blank_ending(visit: OfRegister, account: str, number: Number) -> Response:
+    return steps.blank(Ending(visit, account=account, number=number))
+
+
+@router.post(f"{HERE}/{{account}}/{{number}}/end")
+async def send_ending(visit: OfRegister, account: str, number: Number) -> Response:
+    form = Ending(visit, account=account, number=number)
+    return await steps.send(form, await typed_in(visit.request), {})

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol, Self
+from typing import Protocol, Self, TypedDict
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
+from application.people import Person
 from application.ports import Recorded
 from application.states import AnyDecider
 from application.transact import Receipt, Stale, Wish
@@ -22,14 +23,6 @@ class Form(Protocol):
 
     @property
     def visit(self) -> Visit: ...
-
-    @property
-    def decider(self) -> AnyDecider: ...
-
-    @property
-    def key(self) -> str:
-        """Of the aggregate."""
-        ...
 
     @property
     def name(self) -> str:
@@ -48,15 +41,17 @@ class Form(Protocol):
 
     def blank(self) -> Typed: ...
 
-    def read(self, typed: Typed) -> tuple[Typed, Command | Errors]:
-        """What was typed, as a command; or what of it cannot be read."""
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
+        """What was typed, as a wish; or what of it cannot be read."""
         ...
 
     def told(self, refusal: Refusal, command: Command) -> Errors:
         """A refusal, at the field that can put it right."""
         ...
 
-    def since(self, version: int) -> Sequence[Recorded]: ...
+    def since(self, typed: Typed) -> Sequence[Recorded]:
+        """What was recorded after the version that was seen."""
+        ...
 
     def anew(self) -> Self:
         """Looked at again, after someone else recorded something."""
@@ -85,13 +80,12 @@ def _consider(form: Form, typed: Typed, errors: Errors) -> Response | Wish:
     """A page, as long as there is something to put right or to look at; then the wish."""
     if form.visit.at.past:
         return _back(form)
-    typed, command = form.read(typed)
+    typed, wish = form.read(typed)
     if typed.step is Step.CHANGE:
         return _shown(form, typed)
-    if isinstance(command, Mapping) or errors:
-        unread = command if isinstance(command, Mapping) else {}
+    if isinstance(wish, Mapping) or errors:
+        unread = wish if isinstance(wish, Mapping) else {}
         return _shown(form, typed, {**unread, **errors})
-    wish = _wish(form, typed, command)
     if typed.step is Step.RECORD:
         return wish
     try:
@@ -101,18 +95,26 @@ def _consider(form: Form, typed: Typed, errors: Errors) -> Response | Wish:
     return form.page("review.html", form=Shown(form.name, typed))
 
 
-def _wish(form: Form, typed: Typed, command: Command) -> Wish:
-    person = form.visit.person
-    assert person is not None
-    return Wish(
-        form.decider,
-        form.key,
-        command,
-        person,
-        idempotency=typed.key,
-        expected=typed.seen,
-        correlation=form.visit.request.scope["correlation"],
-    )
+class Carried(TypedDict):
+    idempotency: str
+    expected: int
+    correlation: str
+
+
+def carried(visit: Visit, typed: Typed) -> Carried:
+    """What every wish of a form takes from it: sent twice it is harmless, and nothing is missed."""
+    known: str = visit.request.scope["correlation"]
+    return Carried(idempotency=typed.key, expected=typed.seen, correlation=known)
+
+
+def wish(visit: Visit, decider: AnyDecider, key: str, command: Command, typed: Typed) -> Wish:
+    """Of an aggregate that is there already."""
+    return Wish(decider, key, command, who(visit), **carried(visit, typed))
+
+
+def who(visit: Visit) -> Person:
+    assert visit.person is not None
+    return visit.person
 
 
 def _shown(form: Form, typed: Typed, errors: Errors | None = None) -> Response:
@@ -125,7 +127,7 @@ def _refused(form: Form, typed: Typed, wish: Wish, refusal: Refusal) -> Response
     if not isinstance(refusal, Stale):
         return _shown(form, typed, form.told(refusal, wish.command))
     now = form.anew()
-    since = now.since(typed.seen)
+    since = now.since(typed)
     again = replace(typed, seen=typed.seen + len(since)) if now.allowed else None
     return now.page(
         "overtaken.html",

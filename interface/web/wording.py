@@ -6,13 +6,12 @@ from functools import cached_property
 from typing import Literal, Self, TypeAlias
 
 from fastapi import APIRouter
-from starlette.requests import Request
 from starlette.responses import Response
 
 from application.people import Person
 from application.ports import Recorded
 from application.registers import AgreementEntry
-from application.states import AnyDecider
+from application.transact import Wish
 from domain.agreement.commands import (
     AgreementCommand,
     ConfirmCorrection,
@@ -30,7 +29,7 @@ from domain.messages import Command, Text
 from interface.problems import NoSuchPath
 from interface.web import steps
 from interface.web.difference import Difference, difference
-from interface.web.forms import WHOLE, Errors, Typed, at_field, sent
+from interface.web.forms import WHOLE, Errors, Typed, at_field, typed_in
 from interface.web.reading import OfRegister
 from interface.web.templating import translations
 from interface.web.visit import Visit
@@ -95,7 +94,6 @@ def differences(old: Wording, new: Wording) -> list[tuple[str, str, Difference]]
 class WordingForm:
     visit: Visit
     key: str
-    decider: AnyDecider = AGREEMENT
 
     @cached_property
     def state(self) -> Agreement:
@@ -113,11 +111,14 @@ class WordingForm:
     def blank(self) -> Typed:
         return Typed(seen=self.state.version)
 
+    def wish(self, command: Command, typed: Typed) -> Wish:
+        return steps.wish(self.visit, AGREEMENT, self.key, command, typed)
+
     def told(self, refusal: Refusal, command: Command) -> Errors:
         return at_field(refusal, WHOLE, self.visit.language)
 
-    def since(self, version: int) -> Sequence[Recorded]:
-        return self.visit.doors.log.read(AGREEMENT.stream(self.key), version)
+    def since(self, typed: Typed) -> Sequence[Recorded]:
+        return self.visit.doors.log.read(AGREEMENT.stream(self.key), typed.seen)
 
     def anew(self) -> Self:
         return replace(self, visit=replace(self.visit))
@@ -162,7 +163,7 @@ class Proposing(WordingForm):
         }
         return super().blank().but(**fields)
 
-    def read(self, typed: Typed) -> tuple[Typed, Command | Errors]:
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         names = FIELDS[self.kind]
         empty = [f"{n}-{lang}" for n in names for lang in ("nl", "en") if not typed[f"{n}-{lang}"]]
         if empty:
@@ -173,7 +174,7 @@ class Proposing(WordingForm):
                 "U hebt nog niets veranderd. Verander de woorden, of annuleer."
             )
             return typed, {f"{names[-1]}-{self.visit.language}": unchanged}
-        return typed, ProposeCorrection(wording=wording)
+        return typed, self.wish(ProposeCorrection(wording=wording), typed)
 
     def typed(self, typed: Typed) -> Wording:
         """A browser ends lines in its own way; the text does not."""
@@ -208,12 +209,7 @@ def blank_proposal(visit: OfRegister, agreement: str, places: str, id: str) -> R
 @router.post("/agreements/{agreement}/{places}/{id}/correction")
 async def send_proposal(visit: OfRegister, agreement: str, places: str, id: str) -> Response:
     form = _proposing(visit, agreement, places, id)
-    return await steps.send(form, await _typed(visit.request), {})
-
-
-async def _typed(request: Request) -> Typed:
-    async with sent(request) as given:
-        return given.typed
+    return await steps.send(form, await typed_in(visit.request), {})
 
 
 # To confirm, or to withdraw
@@ -237,9 +233,9 @@ class Settled(WordingForm):
         open_to = settling(self.visit.person, self.state, self.number)
         return not self.visit.at.past and self.name in open_to
 
-    def read(self, typed: Typed) -> tuple[Typed, Command | Errors]:
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         command: AgreementCommand = SETTLING[self.name](number=self.number)
-        return typed, command
+        return typed, self.wish(command, typed)
 
     def page(self, template: str, status: int = 200, **facts: object) -> Response:
         proposed = self.proposed
@@ -265,4 +261,4 @@ def blank_settling(visit: OfRegister, agreement: str, number: int, name: Settlin
 @router.post("/agreements/{agreement}/corrections/{number}/{name}")
 async def send_settling(visit: OfRegister, agreement: str, number: int, name: Settling) -> Response:
     form = Settled(visit, agreement, number=number, name=name)
-    return await steps.send(form, await _typed(visit.request), {})
+    return await steps.send(form, await typed_in(visit.request), {})

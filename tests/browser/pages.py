@@ -28,6 +28,7 @@ PAGES = {
     "a form": f"{OVERDUE}/fulfil",
     "calendars": "/calendars",
     "stand-ins": "/stand-ins",
+    "a role to pass on": "/stand-ins/appoint",
     "stand-ins, earlier": f"/stand-ins?{EARLIER}",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",

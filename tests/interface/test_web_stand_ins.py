@@ -16,6 +16,7 @@ from tests.interface.conftest import BEEK, CENTRE, REPORT, TODAY, Installation
 
 OURS = {"sec-fetch-site": "same-origin"}
 FRIDAY = date(2021, 6, 18)
+APPOINT = "/stand-ins/appoint"
 
 
 @dataclass
@@ -37,9 +38,9 @@ class Visitor:
     def passed_on(self, to: str, **other: str) -> Response:
         """Reviewed and recorded."""
         asked = {"stand_in": to, "role": "clerk", "first": "2021-06-01", "last": str(FRIDAY)}
-        reviewed = self.post("/stand-ins", {**asked, **other, "step": "review"}, 200).text
+        reviewed = self.post(APPOINT, {**asked, **other, "step": "review"}, 200).text
         assert "Klopt dit?" in reviewed
-        return self.post("/stand-ins", {**hidden(reviewed), "step": "record"}, 303)
+        return self.post(APPOINT, {**hidden(reviewed), "step": "record"}, 303)
 
 
 def hidden(page: str) -> dict[str, str]:
@@ -94,9 +95,9 @@ def test_what_is_sent_twice_is_recorded_once(
     lived: Installation, absent: Visitor, colleague: Visitor
 ) -> None:
     asked = {"stand_in": colleague.id, "role": "clerk", "first": "2021-06-01", "last": str(FRIDAY)}
-    form = hidden(absent.post("/stand-ins", asked, 200).text) | {"step": "record"}
+    form = hidden(absent.post(APPOINT, asked, 200).text) | {"step": "record"}
     before = lived.doors.log.size()
-    answers = {absent.post("/stand-ins", form, 303).headers["location"] for _ in range(2)}
+    answers = {absent.post(APPOINT, form, 303).headers["location"] for _ in range(2)}
     assert (len(answers), lived.doors.log.size()) == (1, before + 1)
 
 
@@ -140,9 +141,11 @@ def test_either_of_the_two_ends_it(
     path = f"/stand-ins/{colleague.id}/1/end"
     assert path in someone.page()
     before = lived.doors.log.size()
-    reviewed = someone.post(path, {}, 200).text
-    assert "zodra u bevestigt" in reviewed and lived.doors.log.size() == before
-    someone.post(path, {**hidden(reviewed), "step": "record"}, 303)
+    form = someone.page(path)
+    reviewed = someone.post(path, hidden(form), 200).text
+    for page in (form, reviewed):
+        assert "zodra u bevestigt" in page and lived.doors.log.size() == before
+    someone.post(path, {**hidden(form), "step": "record"}, 303)
     assert [type(one) for one in events(lived, before)] == [StandInEnded]
     assert "U vervangt" not in colleague.page()
     assert path not in someone.page()
@@ -156,7 +159,8 @@ def test_nobody_else_is_offered_its_end_or_may_ask_for_it(
     path = f"/stand-ins/{colleague.id}/1/end"
     other = visiting("director", "directie")
     assert path not in other.page()
-    other.post(path, {"step": "record"}, 403)
+    assert other.http.get(path).headers["location"] == "/stand-ins"
+    other.post(path, {"step": "record", "seen": "1"}, 403)
     visiting("clerk", "beheer", BEEK).post(path, {}, 404)
 
 
@@ -177,25 +181,44 @@ def test_what_is_wrong_is_told_at_its_field(
 ) -> None:
     before = lived.doors.log.size()
     asked = {"stand_in": colleague.id, "role": "clerk", "first": "2021-06-01", "last": str(FRIDAY)}
-    page = absent.post("/stand-ins", asked | wrong, 422).text
+    page = absent.post(APPOINT, asked | wrong, 422).text
     assert f'id="{field}-err"' in page
     assert lived.doors.log.size() == before
 
 
-def test_what_overlaps_is_refused_when_it_is_recorded_too(
+def test_who_passes_it_on_to_somebody_just_appointed_is_told_so_and_looks_again(
     visiting: Visiting, absent: Visitor, colleague: Visitor
 ) -> None:
     other = visiting("clerk", "loket wonen")
     asked = {"stand_in": colleague.id, "role": "clerk", "first": "2021-06-01", "last": str(FRIDAY)}
-    form = hidden(other.post("/stand-ins", asked, 200).text) | {"step": "record"}
+    form = hidden(other.post(APPOINT, asked, 200).text) | {"step": "record"}
     absent.passed_on(colleague.id)
-    assert 'id="first-err"' in other.post("/stand-ins", form, 422).text
+    before = other.installation.doors.log.size()
+    overtaken = other.post(APPOINT, form, 412).text
+    assert "rol medewerker doorgegeven aan een vervanger" in overtaken
+    assert 'id="first-err"' in other.post(APPOINT, hidden(overtaken), 422).text
+    assert other.installation.noted(before) == ["stale"]
+
+
+def test_what_was_so_already_adds_nothing(
+    lived: Installation, absent: Visitor, colleague: Visitor
+) -> None:
+    absent.passed_on(colleague.id)
+    before = lived.doors.log.size()
+    answer = absent.passed_on(colleague.id)
+    assert "Dit stond al zo vast" in absent.page(answer.headers["location"].partition("#")[0])
+    assert lived.doors.log.size() == before
+
+
+def test_the_form_has_a_page_of_its_own(absent: Visitor, colleague: Visitor) -> None:
+    page = absent.page(APPOINT)
+    assert f'<option value="{colleague.id}">' in page and 'value="2021-06-01"' in page
 
 
 def test_the_fields_come_back_as_they_were_typed(absent: Visitor, colleague: Visitor) -> None:
     asked = {"stand_in": colleague.id, "role": "clerk", "first": "2021-06-02", "last": str(FRIDAY)}
-    reviewed = hidden(absent.post("/stand-ins", asked, 200).text)
-    page = absent.post("/stand-ins", reviewed | {"step": "change"}, 200).text
+    reviewed = hidden(absent.post(APPOINT, asked, 200).text)
+    page = absent.post(APPOINT, reviewed | {"step": "change"}, 200).text
     assert 'value="2021-06-02"' in page
     assert f'<option value="{colleague.id}" selected>' in page
 
@@ -212,14 +235,16 @@ def test_an_earlier_moment_shows_that_moment_and_no_forms(
     assert "interne controle vervangt loket inkomen" in then
     assert "<select" not in then and "/end" not in then
     assert "voorbij" in absent.page() and "voorbij" not in then
-    absent.post(f"/stand-ins?asOf={after}", {}, 303)
+    absent.post(f"{APPOINT}?asOf={after}", {}, 303)
     absent.post(f"/stand-ins/{colleague.id}/1/end?asOf={after}", {}, 303)
 
 
 def test_what_is_over_is_over(lived: Installation, absent: Visitor, colleague: Visitor) -> None:
     absent.passed_on(colleague.id)
     path = f"/stand-ins/{colleague.id}/1/end"
-    form = hidden(absent.post(path, {}, 200).text) | {"step": "record"}
+    form = hidden(absent.page(path)) | {"step": "record"}
     lived.clock.move_to(TODAY + timedelta(days=60))
-    absent.post(path, form, 303)
+    assert "voorbij" in absent.post(path, form, 422).text
+    absent.post(path, {"seen": "0", "step": "record"}, 412)
+    assert absent.http.get(path).headers["location"] == "/stand-ins"
     assert "/end" not in absent.page()
