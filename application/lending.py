@@ -18,6 +18,11 @@ Holds = Callable[[str, str, Role], bool]
 """Whether an account acts for a party in a role of its own, as the accounts are now."""
 
 
+def nobody(account: str, party: str, role: Role) -> bool:
+    """Where no accounts are known nobody is known to have a role, so nothing is lent."""
+    return False
+
+
 @dataclass(frozen=True)
 class Lending:
     states: States
@@ -38,9 +43,9 @@ class Lending:
         """What was passed on to an account of a party, and the key of the stream that has it."""
         own, after_moving = keys(account, party)
         state = self._read(own)
-        return (
-            (own, state) if state.party in ("", party) else (after_moving, self._read(after_moving))
-        )
+        if state.party in ("", party):
+            return own, state
+        return after_moving, self._read(after_moving)
 
     def _read(self, key: str) -> StandIn:
         _, state = self.states.read(STAND_IN, STAND_IN.stream(key))

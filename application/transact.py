@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 
 from application.documents import Documents, must_be_as_stored
 from application.group_commit import GroupCommit
-from application.lending import Holds, Lending
+from application.lending import Holds, Lending, nobody
 from application.noting import Refusing, notes, refused, refusing
 from application.people import Activity, Person
 from application.ports import Append, Appended, Clock, EventLog
@@ -68,7 +68,7 @@ class Desk:
         clock: Clock,
         unnoted: Callable[[Sequence[Refusing], Exception], None] = lambda _, __: None,
         documents: Documents | None = None,
-        holds: Holds = lambda *_: True,
+        holds: Holds = nobody,
     ) -> None:
         self.log = log
         self.states = states

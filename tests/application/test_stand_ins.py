@@ -9,7 +9,7 @@ from application.accounts import NoSuchAccount
 from application.people import Activity, Lent, NotAllowed, Person, Role
 from application.ports import Recorded
 from application.stand_ins import PassOn
-from application.transact import Receipt, Stale, Wish
+from application.transact import Desk, Receipt, Stale, Wish
 from domain.agreement.commands import SignAgreement, registration
 from domain.agreement.decisions import AGREEMENT
 from domain.evidence import DecisionReference
@@ -121,6 +121,13 @@ def test_it_holds_only_while_who_passed_it_on_has_it(
     assert town.doors.desk.with_lent(town.auditor).lent == ()
     with pytest.raises(NotAllowed):
         town.record(sign, town.auditor)
+
+
+def test_a_desk_that_knows_no_accounts_lends_nothing(town: Town) -> None:
+    town.pass_on(town.clerk, town.auditor)
+    asked = town.doors.desk
+    unasked = Desk(asked.log, asked.states, asked.clock)
+    assert [bool(one.with_lent(town.auditor).lent) for one in (asked, unasked)] == [True, False]
 
 
 def test_an_account_that_moved_is_lent_roles_at_each_party(town: Town) -> None:
