@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -199,10 +200,10 @@ def _sqlite(url: str, promises: Promises) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: object) -> None:
         connection.isolation_level = None
+        connection.execute(f"pragma busy_timeout={promises.busy_milliseconds}")
+        _write_ahead(connection, promises.busy_milliseconds)
         for pragma in (
-            "journal_mode=wal",
             f"synchronous={'full' if promises.durable else 'normal'}",
-            f"busy_timeout={promises.busy_milliseconds}",
             f"cache_size=-{promises.cache_kilobytes}",
             "secure_delete=on",
             "foreign_keys=on",
@@ -216,6 +217,21 @@ def _sqlite(url: str, promises: Promises) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: Any, milliseconds: int) -> None:
+    """Processes that start together meet here while the file is still empty, and who turns it into
+    one with a write-ahead log refuses the others at once, however patient they are."""
+    until = monotonic() + milliseconds / 1_000
+    while True:
+        try:
+            connection.execute("pragma journal_mode=wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.002)
+        else:
+            return
 
 
 def _prepare_postgres(engine: Engine, promises: Promises) -> None:

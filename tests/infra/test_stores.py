@@ -1,6 +1,7 @@
 """Stores that cannot be used: each says so in words, and nothing is recorded by half."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -64,6 +65,33 @@ def test_a_store_that_is_no_database_is_told(tmp_path: Path) -> None:
         log.recorder.create_tables()
     assert "not a database" in refused.value.facts["reason"]
     log.close()
+
+
+def test_a_store_that_another_process_is_founding_is_waited_for(tmp_path: Path) -> None:
+    """Such a one holds its write lock on a file that has no write-ahead log yet."""
+    file = tmp_path / "log.db"
+    founding = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    founding.execute("begin immediate")
+    founding.execute("create table founded (at integer)")
+    done = threading.Timer(0.1, founding.commit)
+    done.start()
+    database = open_database(f"sqlite:///{file}", Promises("log"))
+    assert database.ask("select count(*) from founded") == [(0,)]
+    assert database.ask("pragma journal_mode") == [("wal",)]
+    done.join()
+    database.close()
+    founding.close()
+
+
+def test_a_store_that_stays_locked_before_it_is_founded_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "log.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as founding:
+        founding.execute("begin immediate")
+        database = open_database(f"sqlite:///{file}", Promises("log", busy_milliseconds=50))
+        with pytest.raises(StoreUnavailable) as refused:
+            database.ask("select 1")
+        assert refused.value.facts["reason"] == "database is locked"
+        database.close()
 
 
 def test_a_server_that_is_not_there_is_told() -> None:
