@@ -293,6 +293,7 @@ def test_every_way_of_looking_finds_the_same(
     known = folded(lived.where.log.since(0))
     for module in (searching, questions):
         monkeypatch.setattr(module, "MANY", many)
+    monkeypatch.setattr(questions, "FEW", many)
     monkeypatch.setattr(questions, "NEAR", near)
     lived.index.catch_up()
     size, scopes = lived.where.log.size(), cycle((None, *Kind))

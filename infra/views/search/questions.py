@@ -24,6 +24,8 @@ FURTHEST = 10**15
 """No log gets there."""
 NEAR = 2_000
 """The newest documents, of which PostgreSQL is asked first how many hold the words."""
+FEW = 20_000
+"""So many that hold the words PostgreSQL gathers and sorts sooner than it walks past the others."""
 _GATHER = (
     "set local enable_seqscan = off; set local enable_indexscan = off;"
     " set local enable_bitmapscan = on"
@@ -141,7 +143,7 @@ class Questions:
             return {kind: counts[kind] for kind in Kind if kind in counts}
         for kind in few:
             within = self._within(query, frozenset({kind}), len(TIERS) - 1, last, at, whole=True)
-            if number := self._upto_many(connection, within):
+            if number := self._upto(connection, within, MANY + 1):
                 counts[kind] = number
         return {kind: counts[kind] for kind in Kind if kind in counts}
 
@@ -158,7 +160,7 @@ class Questions:
                 one = frozenset({Kind(kind)})
                 within = self._within(query, one, len(TIERS) - 1, last, at, whole=True)
                 within += " order by d.row desc"
-                counts[Kind(kind)] = self._upto_many(connection, within)
+                counts[Kind(kind)] = self._upto(connection, within, MANY + 1)
         return counts
 
     def _gathered(
@@ -174,8 +176,8 @@ class Questions:
         ).all()
         return {Kind(kind): min(number, MANY + 1) for kind, number in counted}
 
-    def _upto_many(self, connection: Connection, within: str) -> int:
-        said = f"select count(*) from (select 1 {within} limit {MANY + 1}) as counted"
+    def _upto(self, connection: Connection, within: str, most: int) -> int:
+        said = f"select count(*) from (select 1 {within} limit {most}) as counted"
         return connection.exec_driver_sql(said).scalar() or 0
 
     def _prepare(self, connection: Connection, within: str, before: int, wanted: int) -> None:
@@ -189,7 +191,7 @@ class Questions:
         if (connection.exec_driver_sql(near).scalar() or 0) >= wanted:
             return
         connection.exec_driver_sql(_GATHER)
-        if self._upto_many(connection, within) > MANY:
+        if self._upto(connection, within, FEW) == FEW:
             connection.exec_driver_sql(_WALK)
 
     @property
