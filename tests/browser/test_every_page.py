@@ -22,8 +22,11 @@ document.addEventListener("securitypolicyviolation", event => refused.push(
 
 each_page = pytest.mark.parametrize("name", PAGES)
 each_language = pytest.mark.parametrize("language", ["nl", "en"])
-each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
-each_width = pytest.mark.parametrize("width", [1280, 390])
+each_way = pytest.mark.parametrize(
+    ("language", "scheme", "width"),
+    [("nl", "light", 1280), ("nl", "dark", 390), ("en", "dark", 1280), ("en", "light", 390)],
+)
+"""Every language in every colour scheme, and each of the two at every width."""
 
 
 @pytest.fixture
@@ -34,9 +37,7 @@ def page(entered: Enter, language: str) -> Iterator[Page]:
     page.close()
 
 
-@each_width
-@each_scheme
-@each_language
+@each_way
 @each_page
 def test_nobody_is_shut_out(page: Page, name: str, language: str, scheme: Any, width: int) -> None:
     said: list[str] = []

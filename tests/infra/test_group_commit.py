@@ -47,6 +47,14 @@ class Slow:
             item.answer = -item.number
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A program that was started in the background is told to ignore the interrupt."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def _asked_by(threads: int, ask: Callable[[int], Any]) -> list[Any]:
     with ThreadPoolExecutor(threads) as pool:
         asked = [pool.submit(ask, number) for number in range(threads)]
@@ -128,6 +136,7 @@ def test_under_load_and_failures_nobody_waits_for_ever() -> None:
     assert all(isinstance(count, int) and count > 0 for count in _asked_by(THREADS, ask))
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("company", [0, 3])
 def test_a_caller_who_is_interrupted_holds_nobody_up(company: int) -> None:
     begun, go = threading.Event(), threading.Event()
@@ -161,6 +170,7 @@ def test_a_caller_who_is_interrupted_holds_nobody_up(company: int) -> None:
     assert sorted(done) == sorted([0, *range(company), 9])
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_caller_interrupted_when_it_was_served_passes_the_waking_on() -> None:
     begun, go = threading.Event(), threading.Event()
     first = [True]
