@@ -16,6 +16,7 @@ from domain.agreement.commands import (
     SignAgreement,
     WithdrawCorrection,
 )
+from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.errors import Forbidden
 from domain.messages import Command
 from domain.obligation.commands import (
@@ -90,6 +91,9 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         OpenObligation: _SYSTEM,
         NoticeOverdue: _SYSTEM,
         RecomputeDue: _SYSTEM,
+        OrderErasure: frozenset({Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER, Role.DIRECTOR}),
+        NoteCarriedOut: _SYSTEM,
+        NoteMadeFinal: _SYSTEM,
         NoteRefusals: _PEOPLE,
         AppointStandIn: _PEOPLE,
         EndStandIn: _PEOPLE,

@@ -1,11 +1,12 @@
 """The ports that infra fills in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from domain.messages import AMSTERDAM, Event, Provenance
+from domain.trail.leaf import data_key_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,22 @@ class Recorded:
         return (self.recorded_at.astimezone(AMSTERDAM).date() - self.event.occurred_on).days
 
 
+LeafMaker = Callable[[str, int], bytes]
+"""Makes a leaf that is no event, from the moment and its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A data key that the log does not know of yet: it goes there as a leaf of its own."""
+
+    id: str
+    commitment: str
+    """HMAC-SHA-256 under the key, of its id."""
+
+    def __call__(self, at: str, index: int) -> bytes:
+        return data_key_line(at, index, self.commitment, self.id)
+
+
 @dataclass(frozen=True, slots=True)
 class Append:
     """A wish to add events to one stream, decided on its state after a version."""
@@ -46,6 +63,8 @@ class Append:
     """Idempotency key, made unique to the actor."""
     request: bytes = b""
     """What the key stands for; the log keeps a keyed digest of it, never the request."""
+    leaves: Sequence[LeafMaker] = ()
+    """What goes into the log just before these events, with them or not at all."""
 
 
 @dataclass(frozen=True, slots=True)

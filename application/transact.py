@@ -13,11 +13,14 @@ from typing import Any, Protocol, cast
 
 from application.documents import Documents, must_be_as_stored
 from application.group_commit import GroupCommit
+from application.leaves import leaves_of
 from application.lending import Holds, Lending, nobody
 from application.noting import Refusing, notes, refused, refusing
 from application.people import Activity, Person
 from application.ports import Append, Appended, Clock, EventLog
+from application.sealing import Sealing
 from application.states import States
+from application.vault import Vault
 from application.wishes import Receipt as Receipt
 from application.wishes import Stale as Stale
 from application.wishes import Wish as Wish
@@ -33,6 +36,10 @@ class Transacting(EventLog, Protocol):
 
     def known(self, key: str, request: bytes) -> Appended | None:
         """The answer to an idempotency key seen before. Raises IdempotencyKeyReused."""
+        ...
+
+    def dossier_of(self, stream: str) -> str:
+        """Of a stream that exists."""
         ...
 
     def made(self, key: str, stream: str) -> bool:
@@ -58,6 +65,9 @@ class _Decided:
     append: Append
 
 
+_Pair = tuple[_Ticket, _Decided]
+
+
 class Desk:
     """Takes wishes, answers each with a receipt or a refusal."""
 
@@ -69,6 +79,7 @@ class Desk:
         unnoted: Callable[[Sequence[Refusing], Exception], None] = lambda _, __: None,
         documents: Documents | None = None,
         holds: Holds = nobody,
+        vault: Vault | None = None,
     ) -> None:
         self.log = log
         self.states = states
@@ -78,6 +89,7 @@ class Desk:
         self.documents = documents
         """What is claimed of a document is held against them."""
         self.lending = Lending(states, holds)
+        self.sealing = Sealing(vault, log.dossier_of)
         self._begun: dict[str, date | None] = {}
         self.group: GroupCommit[_Ticket] = GroupCommit(self._serve)
 
@@ -150,13 +162,14 @@ class Desk:
                 self.states.prefetch(
                     [(one.wish.decider, one.wish.stream) for one in waiting if not one.wish.dossier]
                 )
-            decided: list[tuple[_Ticket, _Decided]] = []
+            decided: list[_Pair] = []
             for ticket in waiting:
                 outcome = self._decide(ticket.wish, fresh=fresh)
                 if isinstance(outcome, _Decided):
                     decided.append((ticket, outcome))
                 else:
                     ticket.answer = outcome
+            decided = self._sealed(decided)
             landed = self.log.append_all([one.append for _, one in decided]) if decided else []
             waiting = []
             for (ticket, one), result in zip(decided, landed, strict=True):
@@ -166,6 +179,21 @@ class Desk:
             # Of many wishes for one stream one lands at a time; only a round without any is lost.
             tries -= not any(isinstance(result, Appended) for result in landed)
             fresh = True
+
+    def _sealed(self, decided: list[_Pair]) -> list[_Pair]:
+        """Vault first, log second. Whose words cannot be sealed is told, and goes no further."""
+        private, ready = list[_Pair](), list[_Pair]()
+        for pair in decided:
+            (private if self.sealing.needed(pair[1].append) else ready).append(pair)
+        if not private:
+            return decided
+        sealed = self.sealing.seal([one.append for _, one in private])
+        for (ticket, one), append in zip(private, sealed, strict=True):
+            if isinstance(append, Exception):
+                ticket.answer = append
+            else:
+                ready.append((ticket, replace(one, append=append)))
+        return ready
 
     def _decide(self, wish: Wish, *, fresh: bool) -> "_Decided | Receipt | Exception":
         try:
@@ -237,6 +265,7 @@ class Desk:
             dossier=wish.dossier if version == 0 else None,
             key=wish.idempotency_key,
             request=wish.request(),
+            leaves=leaves_of(events),
         )
         return _Decided(wish, version, state, append)
 
@@ -259,6 +288,7 @@ class Desk:
             return result
         if result.repeated:
             return self._repeated(wish, result)
+        self.sealing.landed(append)
         self.states.moved(wish.decider, wish.stream, one.version, one.state, append.events)
         return Receipt(wish.key, result.last, one.version + len(append.events))
 

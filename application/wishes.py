@@ -7,6 +7,7 @@ from application.states import AnyDecider
 from domain.errors import Conflict
 from domain.identity import uuid7
 from domain.messages import Command
+from domain.sealed import ASKED
 
 
 class Stale(Conflict):
@@ -44,7 +45,7 @@ class Wish:
         if self.idempotency is None:
             return b""
         command = self.command
-        asked = command.__pydantic_serializer__.to_json(command)
+        asked = command.__pydantic_serializer__.to_json(command, context=ASKED)
         return f"{type(command).__name__} {self.stream} ".encode() + asked
 
 

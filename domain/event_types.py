@@ -7,13 +7,15 @@ from typing import Annotated, TypeAlias, get_args
 from pydantic import Field, TypeAdapter
 
 from domain.agreement.events import AgreementEvent
+from domain.erasure.events import ErasureEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
 from domain.refusal.events import RefusalEvent
 from domain.stand_in.events import StandInEvent
 
 AnyEvent: TypeAlias = Annotated[
-    AgreementEvent | ObligationEvent | RefusalEvent | StandInEvent, Field(discriminator="type")
+    AgreementEvent | ErasureEvent | ObligationEvent | RefusalEvent | StandInEvent,
+    Field(discriminator="type"),
 ]
 
 EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
@@ -21,7 +23,7 @@ EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 NAMES: Mapping[str, type[Event]] = MappingProxyType(
     {
         event.model_fields["type"].default: event
-        for group in (AgreementEvent, ObligationEvent, RefusalEvent, StandInEvent)
+        for group in (AgreementEvent, ErasureEvent, ObligationEvent, RefusalEvent, StandInEvent)
         for event in get_args(group)
     }
 )

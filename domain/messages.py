@@ -27,6 +27,7 @@ class Message(BaseModel):
         alias_generator=to_camel,
         validate_by_name=True,
         validate_by_alias=True,
+        hide_input_in_errors=True,
     )
 
 

@@ -35,7 +35,7 @@ def signing_key(folder: Path, *, founded: bool = False) -> Ed25519PrivateKey:
     path = folder / _SIGNING
     if founded and not path.exists():
         raise SigningKeyMissing(file=str(path))
-    return Ed25519PrivateKey.from_private_bytes(_secret(path))
+    return Ed25519PrivateKey.from_private_bytes(secret_file(path))
 
 
 def must_be_key_of(first: bytes, note: str | None, key: Ed25519PrivateKey, folder: Path) -> None:
@@ -64,10 +64,10 @@ def digest_secret(folder: Path) -> bytes:
     path = folder / "digests.key"
     if not path.exists() and (folder / _SIGNING).exists():
         logger.warning("digest-key-lost", file=path.name, reason="a request repeated is done again")
-    return _secret(path)
+    return secret_file(path)
 
 
-def _secret(path: Path) -> bytes:
+def secret_file(path: Path) -> bytes:
     """32 bytes; of two processes that make it at the same time, the first one wins."""
     with on_disk("keys"):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

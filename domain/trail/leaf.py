@@ -84,6 +84,19 @@ def heads_line(at: str, idx: int, root: str, count: int) -> bytes:
     ).encode()
 
 
+def data_key_line(at: str, idx: int, commitment: str, key: str) -> bytes:
+    """A commitment to a new data key; a cipher that does not commit to its key needs one."""
+    return (
+        f'{{"at":"{at}","commitment":"{commitment}","idx":{idx},"key":"{name(key)}",'
+        '"kind":"data-key","v":1}'
+    ).encode()
+
+
+def erasure_line(at: str, idx: int, kind: str, key: str) -> bytes:
+    """`erasure-request`: a data key is to be destroyed; `erasure-done`: it was."""
+    return f'{{"at":"{at}","idx":{idx},"key":"{name(key)}","kind":"{kind}","v":1}}'.encode()
+
+
 # Reading
 
 _NUMBER = "a whole number from 0"

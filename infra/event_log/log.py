@@ -8,7 +8,7 @@ from typing import cast
 import orjson
 from sqlalchemy import inspect, select
 
-from application.ports import Append, Appended, Clock, News, Recorded
+from application.ports import Append, Appended, Clock, LeafMaker, News, Recorded
 from domain.errors import NotFound
 from domain.messages import Event
 from domain.trail.leaf import leaf_hash
@@ -61,6 +61,7 @@ class LibraryEventLog:
         )
         self._leaf_of = f"select line from leaf where stream = {mark} and version = {mark}"
         self._version = f"select max(version) from leaf where stream = {mark}"
+        self._dossier = f"select dossier from chain where chain = {mark}"
         self._line = f"select line from leaf where position = {mark}"
 
     # Reading
@@ -109,6 +110,9 @@ class LibraryEventLog:
     def version(self, stream: str) -> int:
         return self.database.ask(self._version, (stream,))[0][0] or 0
 
+    def dossier_of(self, stream: str) -> str:
+        return str(self.database.ask(self._dossier, (f"s:{stream}",))[0][0])
+
     def position_at(self, moment: datetime) -> int:
         """By halving: recorded time never goes back, so no index over it is needed."""
         wanted = stamp(moment).encode()
@@ -145,9 +149,9 @@ class LibraryEventLog:
         with self.database.reading() as connection:
             return connection.scalar(said) is not None
 
-    def append_leaf(self, make: Callable[[str, int], bytes]) -> Appended:
+    def append_leaf(self, make: LeafMaker) -> Appended:
         """Add one leaf that is no event, made from the moment and its index."""
-        wish = Pending(make=make)
+        wish = Pending(leaves=[make])
         self.recorder.write([wish])
         if wish.error is not None:
             raise wish.error
@@ -155,18 +159,18 @@ class LibraryEventLog:
 
     def _committed(self, batch: Sequence[Pending]) -> None:
         landed = [wish for wish in batch if wish.answer and not wish.answer.repeated]
-        landed = [wish for wish in landed if wish.records or wish.make]
+        landed = [wish for wish in landed if wish.records or wish.leaves]
         if not landed:
             return
-        answers = [wish.answer for wish in landed if wish.answer]
+        spans = [(wish.begun, wish.answer.last) for wish in landed if wish.answer]
         ours = all(len(wish.events) == len(wish.records) for wish in landed)
         # Wishes that were committed one by one may have another process's events between them.
-        if not (ours and all(b.first == a.last + 1 for a, b in pairwise(answers))):
+        if not (ours and all(begun == last + 1 for (_, last), (begun, _) in pairwise(spans))):
             self.follower(None)
             return
         recorded = [one for wish in landed for one in _as_recorded(wish)]
         leaf = self.recorder.writer.last_leaf
-        self.follower(News(answers[0].first, answers[-1].last, leaf, recorded))
+        self.follower(News(spans[0][0], spans[-1][1], leaf, recorded))
 
     def forget_keys_before(self, moment: datetime) -> int:
         """Remove idempotency keys older than a moment; returns how many."""
@@ -221,4 +225,5 @@ def _pending(wish: Append) -> Pending:
         by=wish.by,
         key=wish.key,
         request=wish.request,
+        leaves=wish.leaves,
     )

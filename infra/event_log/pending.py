@@ -1,9 +1,9 @@
 """What is on its way into the log, answered on itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from application.ports import Appended
+from application.ports import Appended, LeafMaker
 from domain.messages import Event, Provenance
 
 
@@ -18,8 +18,8 @@ class Pending:
     """One caller's wish on its way into the log; answered on itself."""
 
     __slots__ = (
-        "answer", "by", "dossier", "error", "events", "key", "make", "records", "request",
-        "tracking",
+        "answer", "begun", "by", "dossier", "error", "events", "key", "leaves", "records",
+        "request", "tracking",
     )  # fmt: skip
 
     def __init__(
@@ -32,7 +32,7 @@ class Pending:
         key: str | None = None,
         request: bytes = b"",
         tracking: tuple[str, int] | None = None,
-        make: Callable[[str, int], bytes] | None = None,
+        leaves: Sequence[LeafMaker] = (),
     ) -> None:
         self.records = records
         self.dossier = dossier
@@ -41,7 +41,9 @@ class Pending:
         self.key = key
         self.request = request
         self.tracking = tracking
-        self.make = make
-        """Makes a leaf that is no event, from the moment and its index."""
+        self.leaves = leaves
+        """What is no event goes before what is."""
+        self.begun = 0
+        """The position of the first leaf, once there is an answer."""
         self.answer: Appended | None = None
         self.error: Exception | None = None

@@ -77,14 +77,14 @@ class _Batch:
             wish.answer = known[1]
             return
         self._check(wish)
-        first = self.size + 1
+        wish.begun = self.size + 1
+        for make in wish.leaves:
+            self._leaf(None, make(self.at, self.size))
+        first = self.size + 1 if wish.records else wish.begun
         for record in wish.records:
             self._event(record, wish.dossier)
         if wish.records:
             wish.dossier = self.chains[f"s:{wish.records[-1].stream}"].dossier
-        if wish.make is not None:
-            line = wish.make(self.at, self.size)
-            self._leaf(None, line)
         wish.answer = Appended(first, self.size, self.at)
         if wish.key is not None:
             self.keys[wish.key] = (digest, Appended(first, self.size, self.at, repeated=True))

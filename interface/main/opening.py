@@ -45,6 +45,7 @@ from infra.settings import Settings
 from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
+from infra.vault.opening import open_vault
 from infra.views.agenda import ViewedAgenda
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.search.index import SearchIndex
@@ -96,8 +97,9 @@ def open_doors(
     entrance = _entrance(vault, settings, clock, simulated=made_up)
     views.snapshots = StoredSnapshots(views.database, log.secret)
     states = States(log, views.snapshots)
+    sealed = open_vault(vault, settings.keys_dir, log, clock)
     documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
-    desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds)
+    desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds, sealed)
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()

@@ -31,6 +31,8 @@ from infra.database import Promises, open_database
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, signing_key
+from infra.vault.opening import open_vault
+from infra.vault.store import StoredVault
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
@@ -64,6 +66,7 @@ class Opened:
     states: States
     desk: Desk
     clock: Clock
+    vault: StoredVault
 
     @property
     def registers(self) -> ViewedRegisters:
@@ -74,6 +77,7 @@ class Opened:
 
     def close(self) -> None:
         self.views.close()
+        self.vault.database.close()
         self.log.close()
 
 
@@ -117,6 +121,12 @@ class Place:
         store.open()
         return store
 
+    def vault(self, log: LibraryEventLog, clock: Clock) -> StoredVault:
+        """Of a log that is founded."""
+        database = open_database(self.url("vault"), Promises(f"{self.prefix}vault"))
+        self.opened.append(database)
+        return open_vault(database, self.folder / "keys", log, clock)
+
     def open(self, clock: Clock | None = None, views: Sequence[View] = VIEWS) -> Opened:
         clock = clock or SetClock()
         log = self.log(clock)
@@ -126,7 +136,9 @@ class Place:
         log.follower = store.projector.after_commit
         store.snapshots = StoredSnapshots(store.database, log.secret)
         states = States(log, store.snapshots)
-        return Opened(log, trail, store, states, Desk(log, states, clock), clock)
+        vault = self.vault(log, clock)
+        desk = Desk(log, states, clock, vault=vault)
+        return Opened(log, trail, store, states, desk, clock, vault)
 
     def close(self) -> None:
         for one in reversed(self.opened):

@@ -1,0 +1,110 @@
+"""The vault, as the services know it: words go in, and come out again while their key is there.
+
+Vault first, log second: what was sealed for an event that never came is an orphan, and swept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from application.ports import NewKey
+from domain.errors import Broken, Conflict, Unavailable
+from domain.sealed import Index, Plain, Sealed
+
+
+class SubjectErased(Conflict):
+    """Nothing more is sealed about whom an erasure concerns."""
+
+    code = "subject-erased"
+
+
+class VaultClosed(Unavailable):
+    """An installation without a vault takes no personal data."""
+
+    code = "vault-closed"
+
+
+class SealBroken(Broken):
+    """A ciphertext or a key that is not the one that the log knows: swapped, altered or copied."""
+
+    code = "seal-broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an event that is to come, and the words for it."""
+
+    stream: str
+    version: int
+    type: str
+    path: str
+    dossier: str
+    plain: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    text: str
+    subject: str | None
+    """Whom it is about; None for what lies under a dossier alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """Gone for ever: the key was destroyed."""
+
+    position: int
+    """The leaf that records it (`erasure-done`, or the request while it is being carried out)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destroyed:
+    """How much went with the keys of one data subject."""
+
+    keys: int
+    fields: int
+    index: int
+    documents: int
+
+
+class Vault(Protocol):
+    def seal(self, fields: Sequence[Field]) -> tuple[list[Sealed], list[NewKey]]:
+        """Durable when it returns. Raises SubjectErased, Unavailable."""
+        ...
+
+    def landed(self, keys: Sequence[str]) -> None:
+        """The log has their commitments."""
+        ...
+
+    def open(self, fields: Sequence[Sealed]) -> list[Opened | Redacted]:
+        """Raises SealBroken for what is not what the log says, Unavailable."""
+        ...
+
+    def subject_of(self, key: str) -> str | None:
+        """Whom a data key is about, also when it was destroyed. Raises SealBroken for none."""
+        ...
+
+    def find(self, index: Index, words: str) -> list[str]:
+        """The data subjects of whom that is sealed, in the order of their ids."""
+        ...
+
+    def keys_of(self, subject: str) -> list[str]:
+        """The data keys of a data subject that are still there."""
+        ...
+
+    def alive(self, keys: Sequence[str]) -> list[str]:
+        """Those of these data keys that are still there."""
+        ...
+
+    def destroy(self, order: str, keys: Sequence[str], position: int) -> Destroyed:
+        """Keys, ciphertexts and index rows; from now on such a field is Redacted at that position
+        of the log. Asked again for the same order, it says how much went in all."""
+        ...
+
+    def erased_at(self, keys: Sequence[str], position: int) -> None:
+        """Where the log says that they are gone."""
+        ...
+
+    def rotate(self) -> int:
+        """Wrap what remains under a new key and destroy the older ones; returns its number."""
+        ...

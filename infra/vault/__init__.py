@@ -1,0 +1,1 @@
+"""Personal data as ciphertext under keys that can be destroyed."""

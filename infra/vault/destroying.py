@@ -1,0 +1,115 @@
+"""What goes, goes for good: keys and ciphertexts, and the key that wrapped the keys.
+
+On SQLite deleted bytes are overwritten (`secure_delete`) and the write-ahead log is emptied. On
+PostgreSQL dead rows linger until they are vacuumed, and in both there are backups; there the
+rotation is what makes an erasure final.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from application.vault import Destroyed
+from infra.database import Database
+from infra.vault.epochs import EpochKeys
+from infra.vault.keyring import locked_epoch
+from infra.vault.schema import blind, ciphertext, data_key, destruction, epoch, erased
+
+_MANY = 500
+"""Rows at a time."""
+
+
+def destroy(database: Database, order: str, keys: Sequence[str], position: int) -> Destroyed:
+    """Data keys with all that lies under them, and how much went with this order in all."""
+    this = destruction.c.order == order
+    with database.writing() as connection:
+        _redact(connection, keys, position)
+        alive = data_key.c.id.in_(keys) & data_key.c.wrapped.is_not(None)
+        gone = {
+            "keys": connection.execute(update(data_key).where(alive).values(wrapped=None)).rowcount,
+            "fields": _deleted(connection, ciphertext, keys),
+            "found_by": _deleted(connection, blind, keys),
+        }
+        before = connection.execute(select(destruction).where(this)).mappings().one_or_none()
+        if before is None:
+            connection.execute(insert(destruction).values(order=order, **gone))
+        else:
+            gone = {name: number + before[name] for name, number in gone.items()}
+            connection.execute(update(destruction).where(this).values(gone))
+    scrub(database)
+    return Destroyed(gone["keys"], gone["fields"], gone["found_by"], documents=0)
+
+
+def _redact(connection: Connection, keys: Sequence[str], position: int) -> None:
+    connection.execute(delete(erased).where(erased.c.key.in_(keys)))
+    rows = [{"key": key, "position": position} for key in keys]
+    if rows:
+        connection.execute(insert(erased), rows)
+
+
+def _deleted(connection: Connection, table: Table, keys: Sequence[str]) -> int:
+    return connection.execute(delete(table).where(table.c.key.in_(keys))).rowcount
+
+
+def erased_at(database: Database, keys: Sequence[str], position: int) -> None:
+    with database.writing() as connection:
+        _redact(connection, keys, position)
+
+
+def scrub(database: Database) -> bool:
+    """Empty the write-ahead log of SQLite, or let PostgreSQL reuse its dead rows. Returns whether
+    nobody was in the way; what is left then goes with the next one."""
+    if database.postgres:
+        with database.told(), database.single.connect() as connection:
+            for table in (data_key, ciphertext, blind):
+                connection.exec_driver_sql(f"vacuum {table.name}")
+        return True
+    [(busy, _, _)] = database.ask("pragma wal_checkpoint(truncate)")
+    return not busy
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """The key of `epoch` wraps all `keys` from now on; `destroyed` older ones are gone."""
+
+    epoch: int
+    keys: int
+    destroyed: int
+
+
+def rotate(database: Database, epochs: EpochKeys) -> Rotated:
+    """Wrap what remains under a new key and destroy the older ones: erasures before this are final.
+
+    Killed at any moment, it is begun again: the older keys go only after all that is needed lies
+    under the new one, durably."""
+    with database.writing() as connection:
+        number = locked_epoch(connection, alone=True) + 1
+        epochs.make(number)
+        count = sum(_wrapped_anew(connection, epochs, number))
+        connection.execute(update(epoch).values(number=number))
+    scrub(database)
+    return Rotated(number, count, epochs.destroy_before(number))
+
+
+def _wrapped_anew(connection: Connection, epochs: EpochKeys, number: int) -> Iterable[int]:
+    last, remain = "", data_key.c.wrapped.is_not(None)
+    while rows := connection.execute(
+        select(data_key.c.id, data_key.c.epoch, data_key.c.wrapped)
+        .where(remain, data_key.c.id > last)
+        .order_by(data_key.c.id)
+        .limit(_MANY)
+    ).all():
+        for row in rows:
+            wrapped = epochs.wrap(number, epochs.unwrap(row.epoch, row.wrapped))
+            anew = update(data_key).where(data_key.c.id == row.id)
+            connection.execute(anew.values(epoch=number, wrapped=wrapped))
+        last = rows[-1].id
+        yield len(rows)
+
+
+def finish_rotation(database: Database, epochs: EpochKeys) -> int:
+    """What a rotation that was cut off left: keys older than the current one."""
+    with database.reading() as connection:
+        number = connection.scalars(select(func.max(epoch.c.number))).one()
+    return epochs.destroy_before(number)

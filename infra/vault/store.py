@@ -1,0 +1,176 @@
+"""The vault in a database: sealing, opening and finding. What is destroyed is in `destroying`.
+
+A seal and a rotation wait for each other by the lock of the epoch's row, so that no data key is
+ever wrapped by a key that is about to go.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.dialects.postgresql import insert as insert_postgres
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+from application.ports import Clock, NewKey
+from application.vault import Destroyed, Field, Opened, Redacted, SealBroken
+from domain.sealed import Index, Sealed
+from infra.database import Database
+from infra.vault import cipher
+from infra.vault.blind import BlindIndex
+from infra.vault.destroying import destroy, erased_at, rotate
+from infra.vault.epochs import EpochKeys
+from infra.vault.keyring import DataKey, Keyring, locked_epoch
+from infra.vault.schema import blind, ciphertext, data_key, erased, metadata
+
+
+class StoredVault:
+    def __init__(
+        self,
+        database: Database,
+        epochs: EpochKeys,
+        index: BlindIndex,
+        log: str,
+        clock: Clock,
+    ) -> None:
+        """`log` is the hash of the log's first leaf, in hexadecimal."""
+        self.database = database
+        self.epochs = epochs
+        self.keys = Keyring(epochs)
+        self._index = index
+        self._log = log
+        self._clock = clock
+        with database.founding() as connection:
+            metadata.create_all(connection)
+            self.keys.found(connection)
+
+    def seal(self, fields: Sequence[Field]) -> tuple[list[Sealed], list[NewKey]]:
+        with self.database.writing() as connection:
+            number = locked_epoch(connection)
+            self.keys.settle(connection)
+            keys, untold = dict[tuple[str, str], DataKey](), list[NewKey]()
+            for whose in dict.fromkeys(map(_whose, fields)):
+                keys[whose], told = self.keys.key_for(connection, *whose, number)
+                if not told:
+                    key = keys[whose]
+                    untold.append(NewKey(key.id, cipher.commitment(key.secret, key.id)))
+            now = int(self._clock.now().timestamp())
+            rows = [self._row(field, keys[_whose(field)], now) for field in fields]
+            connection.execute(insert(ciphertext), rows)
+            self._make_findable(connection, fields, keys)
+        return [Sealed(key=row["key"], digest=row["digest"]) for row in rows], untold
+
+    def landed(self, keys: Sequence[str]) -> None:
+        self.keys.landed(keys)
+
+    def _row(self, field: Field, key: DataKey, now: int) -> dict[str, Any]:
+        where = (field.stream, field.version, field.type, field.path)
+        sealed = cipher.seal(key.secret, field.plain.text, cipher.place(self._log, *where, key.id))
+        return {
+            "digest": cipher.digest(sealed),
+            "key": key.id,
+            "stream": field.stream,
+            "version": field.version,
+            "type": field.type,
+            "path": field.path,
+            "sealed": sealed,
+            "at": now,
+            "settled": 0,
+        }
+
+    def _make_findable(
+        self,
+        connection: Connection,
+        fields: Sequence[Field],
+        keys: dict[tuple[str, str], DataKey],
+    ) -> None:
+        rows = [
+            {"mac": mac, "key": key.id, "subject": key.subject}
+            for field in fields
+            if field.plain.index is not None and (key := keys[_whose(field)]).subject
+            for mac in self._index.macs(field.plain.index, field.plain.text)
+        ]
+        if rows:
+            make = insert_postgres if self.database.postgres else insert_sqlite
+            connection.execute(make(blind).on_conflict_do_nothing(), rows)
+
+    def open(self, fields: Sequence[Sealed]) -> list[Opened | Redacted]:
+        said = (
+            select(ciphertext, data_key.c.id, data_key.c.subject, data_key.c.epoch)
+            .add_columns(data_key.c.wrapped)
+            .join_from(ciphertext, data_key, data_key.c.id == ciphertext.c.key)
+            .where(ciphertext.c.digest.in_(sorted({one.digest for one in fields})))
+        )
+        wanted = erased.c.key.in_(sorted({one.key for one in fields}))
+        with self.database.reading() as connection:
+            gone = {
+                row.key: Redacted(row.position)
+                for row in connection.execute(select(erased).where(wanted))
+            }
+            rows = {row.digest: row for row in connection.execute(said)}
+        self.keys.forget(gone)
+        return [gone.get(one.key) or self._opened(one, rows.get(one.digest)) for one in fields]
+
+    def _opened(self, one: Sealed, row: Any) -> Opened:
+        broken = SealBroken(key=one.key, digest=one.digest)
+        if row is None or row.key != one.key or row.wrapped is None:
+            raise broken
+        if cipher.digest(row.sealed) != one.digest:
+            raise broken
+        place = cipher.place(self._log, row.stream, row.version, row.type, row.path, row.key)
+        try:
+            key = self.keys.unwrapped(row)
+            return Opened(cipher.opened(key.secret, row.sealed, place), key.subject or None)
+        except ValueError:
+            raise broken from None
+
+    def place_of(self, field: Sealed) -> tuple[str, int, str] | None:
+        """The stream, version and path that it was sealed for."""
+        row = ciphertext.c
+        said = select(row.stream, row.version, row.path).where(row.digest == field.digest)
+        with self.database.reading() as connection:
+            found = connection.execute(said).one_or_none()
+        return None if found is None else (found.stream, found.version, found.path)
+
+    def subject_of(self, key: str) -> str | None:
+        with self.database.reading() as connection:
+            found = connection.scalar(select(data_key.c.subject).where(data_key.c.id == key))
+        if found is None:
+            raise SealBroken(key=key, digest="-")
+        return found or None
+
+    def find(self, index: Index, words: str) -> list[str]:
+        macs = set(self._index.macs(index, words))
+        said = (
+            select(blind.c.subject)
+            .where(blind.c.mac.in_(macs))
+            .group_by(blind.c.subject)
+            .having(func.count(blind.c.mac.distinct()) == len(macs))
+            .order_by(blind.c.subject)
+        )
+        with self.database.reading() as connection:
+            return list(connection.scalars(said))
+
+    def keys_of(self, subject: str) -> list[str]:
+        there = (data_key.c.subject == subject) & data_key.c.wrapped.is_not(None)
+        with self.database.reading() as connection:
+            return list(connection.scalars(select(data_key.c.id).where(there).order_by("id")))
+
+    def alive(self, keys: Sequence[str]) -> list[str]:
+        there = data_key.c.id.in_(keys) & data_key.c.wrapped.is_not(None)
+        with self.database.reading() as connection:
+            return list(connection.scalars(select(data_key.c.id).where(there).order_by("id")))
+
+    def destroy(self, order: str, keys: Sequence[str], position: int) -> Destroyed:
+        destroyed = destroy(self.database, order, keys, position)
+        self.keys.forget(keys)
+        return destroyed
+
+    def erased_at(self, keys: Sequence[str], position: int) -> None:
+        erased_at(self.database, keys, position)
+
+    def rotate(self) -> int:
+        return rotate(self.database, self.epochs).epoch
+
+
+def _whose(field: Field) -> tuple[str, str]:
+    return field.plain.subject or "", field.dossier
