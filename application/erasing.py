@@ -63,20 +63,21 @@ class Certificate(Message):
     epoch: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
-    """An erasure as the register has it."""
+class ErasedKeys(Protocol):
+    """What the leaves of the log say: no view, no body is needed for it."""
 
-    id: str
-    phase: Phase
-    keys: tuple[str, ...]
-    position: int
-    """Where it is recorded as done; before that, where it was ordered."""
+    def destroyed(self) -> Iterator[tuple[str, int]]:
+        """Each data key that is recorded as destroyed, and the position of that leaf."""
+        ...
+
+    def cut_off(self) -> list[str]:
+        """The streams of orders that are not recorded as carried out."""
+        ...
 
 
-class Erasures(Protocol):
-    def ordered(self, phase: Phase | None = None) -> Iterator[Ordered]:
-        """Those in a phase, or all, in the order of their ids; memory does not grow."""
+class ErasureRegister(Protocol):
+    def not_final(self) -> list[str]:
+        """The erasures that were carried out and that a backup could still undo."""
         ...
 
 
@@ -85,7 +86,8 @@ class Erasing:
     desk: Desk
     log: EventLog
     vault: Vault
-    erasures: Erasures
+    erased: ErasedKeys
+    register: ErasureRegister
 
     def ordering(self, asked: Erase, by: Person, *, idempotency: str | None = None) -> Wish:
         """For whoever asks to rehearse or to record."""
@@ -111,38 +113,38 @@ class Erasing:
 
     def carry_out(self, key: str) -> None:
         """Again from the beginning, if it was cut off: what is gone stays gone."""
-        _, erasure = self.desk.states.read(ERASURE, ERASURE.stream(key))
-        if erasure.phase is not Phase.ORDERED:
-            return
-        ordered = self.log.read(ERASURE.stream(key))[0].position
-        gone = self.vault.destroy(key, erasure.keys, ordered)
-        done = NoteCarriedOut(fields=gone.fields, index=gone.index, documents=gone.documents)
-        receipt = self.desk.handle(Wish(ERASURE, key, done, SYSTEM, cause=ordered))
-        self.vault.erased_at(erasure.keys, receipt.position)
+        stream = ERASURE.stream(key)
+        _, erasure = self.desk.states.read(ERASURE, stream)
+        if erasure.phase is Phase.ORDERED:
+            ordered = self.log.read(stream)[0].position
+            gone = self.vault.destroy(key, erasure.keys, ordered)
+            done = NoteCarriedOut(fields=gone.fields, index=gone.index, documents=gone.documents)
+            self.desk.handle(Wish(ERASURE, key, done, SYSTEM, cause=ordered))
+        self.vault.erased_at(erasure.keys, self.log.read(stream)[1].position)
 
     def resume(self) -> int:
         """Carry out what was ordered and cut off; returns how many."""
-        cut_off = [one.id for one in self.erasures.ordered(Phase.ORDERED)]
-        for key in cut_off:
-            self.carry_out(key)
+        cut_off = self.erased.cut_off()
+        for stream in cut_off:
+            self.carry_out(stream.removeprefix(ERASURE.stream("")))
         return len(cut_off)
 
     def uphold(self) -> list[str]:
         """Destroy again what came back; returns the keys. Before anything is served."""
         back = list[str]()
-        for one in self.erasures.ordered():
-            if one.phase is not Phase.ORDERED and (alive := self.vault.alive(one.keys)):
-                self.vault.destroy(one.id, alive, one.position)
-                back.extend(alive)
+        for key, position in self.erased.destroyed():
+            if self.vault.alive([key]):
+                self.vault.destroy(f"upheld-{key}", [key], position)
+                back.append(key)
         return back
 
     def make_final(self) -> int:
         """Destroy the key that had wrapped what is gone; returns how many became final by it."""
-        waiting = list(self.erasures.ordered(Phase.CARRIED_OUT))
+        waiting = self.register.not_final()
         if waiting:
             epoch = self.vault.rotate()
-            for one in waiting:
-                self.desk.handle(Wish(ERASURE, one.id, NoteMadeFinal(epoch=epoch), SYSTEM))
+            for key in waiting:
+                self.desk.handle(Wish(ERASURE, key, NoteMadeFinal(epoch=epoch), SYSTEM))
         return len(waiting)
 
     def certificate(self, key: str) -> Certificate:

@@ -9,6 +9,7 @@ from application.agreements import Agreements, Catalogues
 from application.asof import Moments
 from application.counter import Counter
 from application.documents import Documents
+from application.erasing import Erasing
 from application.federation import Federation
 from application.feed import Feed
 from application.last_seen import LastSeen
@@ -32,6 +33,7 @@ class Doors:
     log: EventLog
     clock: Clock
     desk: Desk
+    erasing: Erasing
     counter: Counter
     """The same desk, for callers that await."""
     agreements: Agreements

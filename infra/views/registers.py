@@ -36,13 +36,14 @@ from infra.views.entries import (
     obligation_entry,
     product_entry,
 )
+from infra.views.erasures import ERASURES
 from infra.views.filters import Cursor, Filter
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
-VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS)
+VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS, ERASURES)
 EVERYTHING = 1_000_000
 FURTHEST = 10**15
 """No log gets there."""

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from application.agreements import Agreements
 from application.asof import Moments
 from application.counter import Counter
+from application.erasing import Erasing
 from application.federation import Federation
 from application.obligations import Obligations
 from application.ports import Clock
@@ -30,6 +31,7 @@ from infra.catalogues.files import CatalogueFiles
 from infra.clock import SystemClock
 from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
+from infra.event_log.erased import ErasedLeaves
 from infra.event_log.feed import StoredFeed
 from infra.event_log.log import LibraryEventLog, is_founded
 from infra.event_log.trail import StoredTrail
@@ -45,8 +47,10 @@ from infra.settings import Settings
 from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
-from infra.vault.opening import open_vault
 from infra.views.agenda import ViewedAgenda
+from infra.vault.opening import open_vault
+from infra.vault.told import tell_upheld
+from infra.views.erasures import ViewedErasures
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.search.index import SearchIndex
 from infra.views.snapshots import StoredSnapshots
@@ -100,6 +104,9 @@ def open_doors(
     sealed = open_vault(vault, settings.keys_dir, log, clock)
     documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
     desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds, sealed)
+    erasing = Erasing(desk, log, sealed, ErasedLeaves(log), ViewedErasures(views))
+    tell_upheld(erasing.uphold())
+    erasing.resume()
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     tables = load_rules()
@@ -116,6 +123,7 @@ def open_doors(
         log=log,
         clock=clock,
         desk=desk,
+        erasing=erasing,
         counter=counter,
         agreements=agreements,
         catalogues=CatalogueFiles(tables),

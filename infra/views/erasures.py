@@ -1,0 +1,83 @@
+"""The register of erasures: whose data went, on which ground, how far it has come."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+import orjson
+
+from application.ports import Recorded
+from domain.erasure.decisions import Phase
+from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
+from infra.views.agenda import NOW, PAGE
+from infra.views.filters import Filter
+from infra.views.store import ViewStore
+from infra.views.view import View
+
+
+class ErasureRow(NamedTuple):
+    id: str
+    dossier: str
+    phase: str
+    party: str
+    subject: str
+    ground: str
+    arrangement: str
+    request: str | None
+    keys: str
+    ordered_on: str
+    position: int
+    """Where it is recorded as done; before that, where it was ordered."""
+
+
+def project(row: ErasureRow | None, recorded: Recorded) -> ErasureRow:
+    event = recorded.event
+    if isinstance(event, ErasureOrdered):
+        return ErasureRow(
+            id=_key(recorded),
+            dossier=recorded.dossier,
+            phase=Phase.ORDERED.value,
+            party=event.party,
+            subject=event.subject,
+            ground=event.ground.value,
+            arrangement=event.arrangement,
+            request=event.request,
+            keys=orjson.dumps(event.keys).decode(),
+            ordered_on=event.occurred_on.isoformat(),
+            position=recorded.position,
+        )
+    if row is None:
+        raise LookupError(f"{recorded.stream} begins with {event.type}")
+    if isinstance(event, ErasureCarriedOut):
+        return row._replace(phase=Phase.CARRIED_OUT.value, position=recorded.position)
+    return row._replace(phase=Phase.FINAL.value)
+
+
+def _key(recorded: Recorded) -> str:
+    return recorded.stream.removeprefix("erasure-")
+
+
+ERASURES = View(
+    name="erasures",
+    version=1,
+    row=ErasureRow,
+    keys={
+        cast("str", event.model_fields["type"].default): _key
+        for event in (ErasureOrdered, ErasureCarriedOut, ErasureMadeFinal)
+    },
+    project=project,
+    partition="phase",
+    order="ordered_on",
+    filters=("party", "subject"),
+)
+
+
+@dataclass(frozen=True)
+class ViewedErasures:
+    """The ErasureRegister port over a ViewStore."""
+
+    store: ViewStore
+
+    def not_final(self) -> list[str]:
+        with self.store.asking(ERASURES.name) as (connection, questions):
+            page = questions.page(connection, [Filter(Phase.CARRIED_OUT)], NOW, PAGE)
+        return [one.id for one in page]
