@@ -7,10 +7,12 @@ brought back to what the log says before anything is served from it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from typing import Protocol
 
 from application.people import SYSTEM, Person
-from application.ports import EventLog, Recorded
+from application.ports import Clock, EventLog, Recorded
 from application.transact import Desk, Wish
 from application.vault import Vault
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
@@ -22,8 +24,12 @@ from domain.erasure.events import (
     ErasureOrdered,
 )
 from domain.identity import uuid7
-from domain.messages import Message, Reference
+from domain.messages import AMSTERDAM, Message, Reference
 from domain.sealed import SubjectId, Words
+
+
+MANY = 500
+"""Keys at a time."""
 
 
 class Erase(Message):
@@ -131,10 +137,10 @@ class Erasing:
 
     def uphold(self) -> list[str]:
         """Destroy again what came back; returns the keys. Before anything is served."""
-        back = list[str]()
-        for key, position in self.erased.destroyed():
-            if self.vault.alive([key]):
-                self.vault.destroy(f"upheld-{key}", [key], position)
+        back, destroyed = list[str](), self.erased.destroyed()
+        while some := dict(islice(destroyed, MANY)):
+            for key in self.vault.alive(list(some)):
+                self.vault.destroy(f"upheld-{key}", [key], some[key])
                 back.append(key)
         return back
 
@@ -189,3 +195,19 @@ def _became(recorded: Recorded) -> dict[str, object]:
         case ErasureMadeFinal(epoch=epoch):
             return {"final_at": recorded.at, "final": recorded.position, "epoch": epoch}
     return {}
+
+
+@dataclass
+class Nightly:
+    """Erasures become final with the first upkeep of each day, and of each start."""
+
+    erasing: Erasing
+    clock: Clock
+    _done: date | None = None
+
+    def run(self) -> int:
+        today = self.clock.now().astimezone(AMSTERDAM).date()
+        if self._done == today:
+            return 0
+        self._done = today
+        return self.erasing.make_final()

@@ -3,7 +3,7 @@
 Vault first, log second: what was sealed for an event that never came is an orphan, and swept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -107,4 +107,19 @@ class Vault(Protocol):
 
     def rotate(self) -> int:
         """Wrap what remains under a new key and destroy the older ones; returns its number."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFault:
+    """Where the vault is not what the log says, and by which rule."""
+
+    position: int
+    rule: str
+    key: str
+
+
+class VaultCheck(Protocol):
+    def faults(self) -> Iterator[VaultFault]:
+        """Every key and field held against the log; nothing is opened for it."""
         ...

@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
     Field,
@@ -97,8 +97,17 @@ Words = Annotated[
 ]
 """A field of a command."""
 
-Personal = Sealed | Plain
-"""A field of an event, before and after it was sealed. Only sealed ones are ever stored."""
+
+
+def _referred(value: Any, stored: ValidatorFunctionWrapHandler) -> Any:
+    return value if isinstance(value, Plain) else stored(value)
+
+
+if TYPE_CHECKING:
+    Personal = Sealed | Plain
+else:
+    Personal = Annotated[Sealed, WrapValidator(_referred)]
+"""A field of an event, before and after it was sealed. Only sealed ones are stored, or read."""
 
 F = TypeVar("F", bound=Message)
 M = TypeVar("M", bound=Message)

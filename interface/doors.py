@@ -9,11 +9,12 @@ from application.agreements import Agreements, Catalogues
 from application.asof import Moments
 from application.counter import Counter
 from application.documents import Documents
-from application.erasing import Erasing
+from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.feed import Feed
 from application.last_seen import LastSeen
 from application.obligations import Obligations
+from application.orphans import VaultUpkeep
 from application.ports import Clock, EventLog
 from application.registers import Registers
 from application.reminders import Reminders
@@ -26,6 +27,7 @@ from application.timers import Timers
 from application.trail import Trail
 from application.transact import Desk
 from application.upkeep import DocumentUpkeep, ViewUpkeep
+from application.vault import VaultCheck
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Doors:
     clock: Clock
     desk: Desk
     erasing: Erasing
+    nightly: Nightly
     counter: Counter
     """The same desk, for callers that await."""
     agreements: Agreements
@@ -46,6 +49,8 @@ class Doors:
     terms: Terms
     documents: Documents
     document_upkeep: DocumentUpkeep
+    vault_upkeep: VaultUpkeep
+    vault_check: VaultCheck
     accounts: Accounts
     entrance: Entrance
     last_seen: LastSeen

@@ -6,9 +6,10 @@ from functools import lru_cache, partial
 from application.agreements import Agreements
 from application.asof import Moments
 from application.counter import Counter
-from application.erasing import Erasing
+from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.obligations import Obligations
+from application.orphans import VaultUpkeep
 from application.ports import Clock
 from application.reminders import Reminders
 from application.search import Search
@@ -31,7 +32,7 @@ from infra.catalogues.files import CatalogueFiles
 from infra.clock import SystemClock
 from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
-from infra.event_log.erased import ErasedLeaves
+from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.feed import StoredFeed
 from infra.event_log.log import LibraryEventLog, is_founded
 from infra.event_log.trail import StoredTrail
@@ -48,6 +49,8 @@ from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
 from infra.views.agenda import ViewedAgenda
+from infra.vault.rows import StoredRows
+from infra.vault.checking import StoredVaultCheck
 from infra.vault.opening import open_vault
 from infra.vault.told import tell_upheld
 from infra.views.erasures import ViewedErasures
@@ -104,7 +107,7 @@ def open_doors(
     sealed = open_vault(vault, settings.keys_dir, log, clock)
     documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
     desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds, sealed)
-    erasing = Erasing(desk, log, sealed, ErasedLeaves(log), ViewedErasures(views))
+    erasing = Erasing(desk, log, sealed, KeyLeaves(log), ViewedErasures(views))
     tell_upheld(erasing.uphold())
     erasing.resume()
     counter = Counter(desk)
@@ -124,6 +127,7 @@ def open_doors(
         clock=clock,
         desk=desk,
         erasing=erasing,
+        nightly=Nightly(erasing, clock),
         counter=counter,
         agreements=agreements,
         catalogues=CatalogueFiles(tables),
@@ -135,6 +139,8 @@ def open_doors(
         terms=Terms(tables),
         documents=documents,
         document_upkeep=DocumentUpkeep(log, documents, clock),
+        vault_check=StoredVaultCheck(sealed, KeyLeaves(log)),
+        vault_upkeep=VaultUpkeep(log, StoredRows(vault), clock),
         accounts=entrance.accounts,
         entrance=entrance,
         last_seen=StoredLastSeen(vault, clock),

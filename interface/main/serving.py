@@ -62,11 +62,14 @@ def served(doors: Doors, requests_per_minute: int = 0) -> FastAPI:
 
 
 def look_after(doors: Doors) -> None:
-    """Views that fell behind catch up; what the log has left behind is sealed or swept."""
+    """Views that fell behind catch up; what the log has left behind is sealed or swept; what was
+    erased becomes final."""
     doors.views.catch_up()
     doors.views.seal()
     doors.search.index.catch_up()
     doors.document_upkeep.sweep()
+    doors.vault_upkeep.sweep()
+    doors.nightly.run()
     doors.entrance.sweep()
 
 

@@ -14,12 +14,14 @@ from domain.agreement.events import (
     ProductCorrected,
     ProductListed,
 )
+from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
 from domain.event_types import AnyEvent
 from domain.messages import Event
 from domain.refusal.events import RefusalLimitReached, RefusalNoted
 from domain.stand_in.events import StandInAppointed, StandInEnded
 from interface.told.accounts import refusal, stand_in
 from interface.told.agreements import agreement
+from interface.told.erasures import erasure
 from interface.told.obligations import obligation
 from interface.told.sentence import AS_STORED, Sentence, written
 from interface.told.sentence import Manner as Manner
@@ -46,6 +48,8 @@ def _sentence(event: AnyEvent) -> Sentence:
             | CorrectionWithdrawn()
         ):
             return agreement(event)
+        case ErasureOrdered() | ErasureCarriedOut() | ErasureMadeFinal():
+            return erasure(event)
         case RefusalNoted() | RefusalLimitReached():
             return refusal(event)
         case StandInAppointed() | StandInEnded():

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from application.erasing import Erasing
 from application.people import SYSTEM, Person, Role
 from application.ports import Append, Clock
 from application.states import States
@@ -28,11 +29,13 @@ from domain.obligation.commands import (
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.events import DisputeGround, OverdueNoticed, WaiverGround
 from infra.database import Promises, open_database
+from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, signing_key
 from infra.vault.opening import open_vault
 from infra.vault.store import StoredVault
+from infra.views.erasures import ViewedErasures
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
@@ -71,6 +74,11 @@ class Opened:
     @property
     def registers(self) -> ViewedRegisters:
         return ViewedRegisters(self.views)
+
+    @property
+    def erasing(self) -> Erasing:
+        register = ViewedErasures(self.views)
+        return Erasing(self.desk, self.log, self.vault, KeyLeaves(self.log), register)
 
     def handle(self, key: str, command: Command, by: Person, **more: Any) -> Receipt:
         return self.desk.handle(wish(key, command, by, **more))

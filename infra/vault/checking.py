@@ -1,0 +1,104 @@
+"""The vault held against the log: every field and key is there, is the same, or is lawfully gone.
+
+Nothing is opened for it. A ciphertext that was changed or swapped has another digest than the event
+says; a key that was swapped has another commitment than its leaf says.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Protocol
+
+from sqlalchemy import select
+
+from application.ports import Recorded
+from application.vault import VaultFault
+from domain.sealed import Sealed, sealed_fields
+from domain.trail.leaf import Leaf
+from infra.vault import cipher
+from infra.vault.schema import ciphertext, data_key
+from infra.vault.store import StoredVault
+
+MANY = 500
+"""Events or leaves at a time."""
+
+
+class KeyLeaves(Protocol):
+    def leaves(self) -> Iterator[tuple[int, Leaf]]:
+        """Those of data keys and their erasures, with their positions."""
+        ...
+
+    def since(self, position: int) -> Iterator[Recorded]: ...
+
+
+@dataclass(frozen=True)
+class StoredVaultCheck:
+    vault: StoredVault
+    log: KeyLeaves
+
+    def faults(self) -> Iterator[VaultFault]:
+        gone = {
+            str(leaf.fields["key"]): position
+            for position, leaf in self.log.leaves()
+            if leaf.kind == "erasure-done"
+        }
+        yield from self._gone(gone)
+        yield from self._keys(gone)
+        yield from self._fields(gone)
+
+    def _gone(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        keys = iter(gone)
+        while some := list(islice(keys, MANY)):
+            for key in self.vault.alive(some):
+                yield VaultFault(gone[key], "erased-key-back", key)
+
+    def _keys(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        told = (
+            (position, str(leaf.fields["key"]), str(leaf.fields["commitment"]))
+            for position, leaf in self.log.leaves()
+            if leaf.kind == "data-key" and leaf.fields["key"] not in gone
+        )
+        while some := list(islice(told, MANY)):
+            rows = self._rows(data_key, data_key.c.id, [key for _, key, _ in some])
+            for position, key, commitment in some:
+                if (rule := self._key(rows.get(key), commitment)) is not None:
+                    yield VaultFault(position, rule, key)
+
+    def _key(self, row: Any, commitment: str) -> str | None:
+        if row is None or row.wrapped is None:
+            return "key-missing"
+        try:
+            secret = self.vault.epochs.unwrap(row.epoch, row.wrapped)
+        except ValueError:
+            return "key-differs"
+        return None if cipher.commitment(secret, row.id) == commitment else "key-differs"
+
+    def _fields(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        sealed = (
+            (recorded, path, field)
+            for recorded in self.log.since(0)
+            for path, field in sealed_fields(recorded.event)
+        )
+        while some := list(islice(sealed, MANY)):
+            rows = self._rows(ciphertext, ciphertext.c.digest, [one.digest for _, _, one in some])
+            for recorded, path, field in some:
+                place = (recorded.stream, recorded.version, recorded.event.type, path)
+                rule = _field(field, place, rows.get(field.digest), field.key in gone)
+                if rule is not None:
+                    yield VaultFault(recorded.position, rule, field.key)
+
+    def _rows(self, table: Any, column: Any, wanted: Sequence[str]) -> dict[str, Any]:
+        with self.vault.database.reading() as connection:
+            found = connection.execute(select(table).where(column.in_(wanted)))
+            return {getattr(row, column.name): row for row in found}
+
+
+def _field(field: Sealed, place: tuple[str, int, str, str], row: Any, gone: bool) -> str | None:
+    if gone:
+        return None if row is None else "erased-field-back"
+    if row is None:
+        return "field-missing"
+    if cipher.digest(row.sealed) != field.digest:
+        return "field-altered"
+    where = (row.stream, row.version, row.type, row.path)
+    return None if (where, row.key) == (place, field.key) else "field-elsewhere"

@@ -1,0 +1,14 @@
+"""`nakomen privacy`: what is done with personal data, room by room."""
+
+import typer
+
+from interface.cli.erasures import certificate, erase
+
+privacy = typer.Typer(
+    help="Erase personal data on record.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+for command in (erase, certificate):
+    privacy.command()(command)

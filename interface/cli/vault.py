@@ -1,0 +1,86 @@
+"""`nakomen vault`: is it as the log says, and is what was erased gone for good?"""
+
+import typer
+
+from domain.messages import Text
+from interface.cli.obligations import JsonOption
+from interface.cli.session import session
+from interface.cli.show import echo_json
+
+vault = typer.Typer(
+    help="Check the vault against the log; make erasures final.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+
+@vault.command()
+def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
+    """Hold every key and field against the log, opening none; exit status 1 where one differs."""
+    told = session(ctx)
+    found = list(told.vaulted.vault_check.faults())
+    if as_json:
+        faults = [{"position": one.position, "rule": one.rule, "key": one.key} for one in found]
+        echo_json(faults)
+    else:
+        for one in found:
+            words = RULES[one.rule][told.language]
+            typer.echo(_FAULT[told.language].format(one.position, one.rule, one.key, words))
+        typer.echo((_DIFFERS if found else _HOLDS)[told.language].format(len(found)))
+    if found:
+        raise typer.Exit(1)
+
+
+@vault.command()
+def finalise(ctx: typer.Context) -> None:
+    """Wrap what remains under a new key and destroy the old one, so that no backup opens what was
+    erased; this happens by itself each night after an erasure."""
+    told = session(ctx)
+    count = told.vaulted.erasing.make_final()
+    typer.echo((_FINAL if count else _NOTHING)[told.language].format(count))
+
+
+RULES = {
+    "erased-key-back": Text(
+        nl="deze sleutel was vernietigd en is teruggezet; de volgende start vernietigt hem opnieuw",
+        en="this key was destroyed and was put back; the next start destroys it again",
+    ),
+    "erased-field-back": Text(
+        nl="dit veld was vernietigd en is teruggezet",
+        en="this field was destroyed and was put back",
+    ),
+    "key-missing": Text(
+        nl="deze sleutel is weg zonder wissing; zet een back-up van de kluis terug",
+        en="this key is gone without an erasure; restore a backup of the vault",
+    ),
+    "key-differs": Text(
+        nl="dit is niet de sleutel waaraan het logboek zich bond: verwisseld of veranderd",
+        en="this is not the key that the log committed to: swapped or changed",
+    ),
+    "field-missing": Text(
+        nl="dit veld is weg zonder wissing; zet een back-up van de kluis terug",
+        en="this field is gone without an erasure; restore a backup of the vault",
+    ),
+    "field-altered": Text(
+        nl="de versleutelde tekst is een andere dan de gebeurtenis noemt",
+        en="the ciphertext is another one than the event names",
+    ),
+    "field-elsewhere": Text(
+        nl="de versleutelde tekst staat op een andere plek dan waarvoor hij is verzegeld",
+        en="the ciphertext stands in another place than it was sealed for",
+    ),
+}
+_FAULT = Text(nl="positie {0} ({1}, sleutel {2}): {3}", en="position {0} ({1}, key {2}): {3}")
+_HOLDS = Text(nl="De kluis is zoals het logboek zegt.", en="The vault is as the log says.")
+_DIFFERS = Text(
+    nl="De kluis is op {} plaatsen NIET zoals het logboek zegt.",
+    en="The vault is NOT as the log says in {} places.",
+)
+_FINAL = Text(
+    nl="Definitief: {} wissingen; ook een back-up van de kluis opent er niets meer van.",
+    en="Final: {} erasures; no backup of the vault opens any of it any more.",
+)
+_NOTHING = Text(
+    nl="Er is niets gewist dat nog definitief moet worden.",
+    en="Nothing was erased that is still to become final.",
+)

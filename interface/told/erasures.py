@@ -1,0 +1,31 @@
+"""Whose data went: by pseudonym, which is all that is left of them."""
+
+from typing import assert_never
+
+from domain.erasure.events import (
+    ErasureCarriedOut,
+    ErasureEvent,
+    ErasureMadeFinal,
+    ErasureOrdered,
+)
+from interface.told.sentence import Codes, Sentence, both
+
+
+def erasure(event: ErasureEvent) -> Sentence:
+    match event:
+        case ErasureOrdered(subject=subject, ground=ground, arrangement=arrangement):
+            nl = "wissing opgedragen van betrokkene {} ({}), volgens afspraak {}"
+            en = "erasure ordered of data subject {} ({}), under arrangement {}"
+            return both(nl, en, subject, Codes((ground.value,)), arrangement)
+        case ErasureCarriedOut(subject=subject, keys=keys, fields=fields):
+            nl = "gewist: betrokkene {}, {} sleutels en {} velden vernietigd"
+            en = "erased: data subject {}, {} keys and {} fields destroyed"
+            return both(nl, en, subject, len(keys), fields)
+        case ErasureMadeFinal(epoch=epoch):
+            return both(
+                "wissing definitief: ook een back-up opent niets meer (sleutel {} geldt nu)",
+                "erasure final: no backup opens anything any more (key {} holds now)",
+                epoch,
+            )
+        case _:
+            assert_never(event)
