@@ -27,7 +27,6 @@ from domain.identity import uuid7
 from domain.messages import AMSTERDAM, Message, Reference
 from domain.sealed import SubjectId, Words
 
-
 MANY = 500
 """Keys at a time."""
 
@@ -140,7 +139,8 @@ class Erasing:
         back, destroyed = list[str](), self.erased.destroyed()
         while some := dict(islice(destroyed, MANY)):
             for key in self.vault.alive(list(some)):
-                self.vault.destroy(f"upheld-{key}", [key], some[key])
+                recorded = next(self.log.since(some[key]))  # right behind the leaves of its keys
+                self.vault.destroy(f"upheld-{key}", [key], recorded.position)
                 back.append(key)
         return back
 

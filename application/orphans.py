@@ -1,4 +1,4 @@
-"""What was sealed for an event that never came is swept: vault first, log second, has this price."""
+"""What was sealed for an event that never came is swept: the price of vault first, log second."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 
 from pydantic import (
     Field,
+    PlainSerializer,
     SerializationInfo,
     TypeAdapter,
     ValidatorFunctionWrapHandler,
@@ -98,15 +99,20 @@ Words = Annotated[
 """A field of a command."""
 
 
-
 def _referred(value: Any, stored: ValidatorFunctionWrapHandler) -> Any:
     return value if isinstance(value, Plain) else stored(value)
+
+
+def _stored(value: Any) -> Sealed:
+    if isinstance(value, Sealed):
+        return value
+    raise InTheClear
 
 
 if TYPE_CHECKING:
     Personal = Sealed | Plain
 else:
-    Personal = Annotated[Sealed, WrapValidator(_referred)]
+    Personal = Annotated[Sealed, WrapValidator(_referred), PlainSerializer(_stored)]
 """A field of an event, before and after it was sealed. Only sealed ones are stored, or read."""
 
 F = TypeVar("F", bound=Message)

@@ -37,6 +37,8 @@ class StoredRows:
         with self.database.writing() as connection:
             keys = list(connection.scalars(select(ciphertext.c.key).where(these).distinct()))
             connection.execute(delete(ciphertext).where(these))
-            left = set(connection.scalars(select(ciphertext.c.key).where(ciphertext.c.key.in_(keys))))
+            left = set(
+                connection.scalars(select(ciphertext.c.key).where(ciphertext.c.key.in_(keys)))
+            )
             empty = [key for key in keys if key not in left]
             connection.execute(delete(blind).where(blind.c.key.in_(empty)))

@@ -1,4 +1,4 @@
-"""`nakomen privacy erase`: everything that is sealed about one data subject, destroyed on record."""
+"""`nakomen privacy erase`: all that is sealed about one data subject, destroyed on record."""
 
 from typing import Annotated
 

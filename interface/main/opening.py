@@ -32,8 +32,8 @@ from infra.catalogues.files import CatalogueFiles
 from infra.clock import SystemClock
 from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
-from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.feed import StoredFeed
+from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.log import LibraryEventLog, is_founded
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
@@ -48,11 +48,11 @@ from infra.settings import Settings
 from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
-from infra.views.agenda import ViewedAgenda
-from infra.vault.rows import StoredRows
 from infra.vault.checking import StoredVaultCheck
 from infra.vault.opening import open_vault
+from infra.vault.rows import StoredRows
 from infra.vault.told import tell_upheld
+from infra.views.agenda import ViewedAgenda
 from infra.views.erasures import ViewedErasures
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.search.index import SearchIndex

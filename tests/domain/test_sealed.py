@@ -5,7 +5,6 @@ from typing import Literal
 import pytest
 from pydantic import ValidationError
 
-
 from domain.messages import Command, Event, Message
 from domain.sealed import (
     ASKED,

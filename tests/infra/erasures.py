@@ -20,9 +20,7 @@ def subject_with(there: Opened, *texts: str) -> str:
     kind = "data-subject.registered.v1"
     said = {f"text{place}": Plain(text=text).about(subject) for place, text in enumerate(texts)}
     said["number"] = Plain(text=NUMBER).about(subject, Index.CITIZEN_SERVICE_NUMBER)
-    there.vault.seal(
-        [Field(stream, 1, kind, path, stream, plain) for path, plain in said.items()]
-    )
+    there.vault.seal([Field(stream, 1, kind, path, stream, plain) for path, plain in said.items()])
     return subject
 
 

@@ -1,4 +1,4 @@
-"""Erased is gone: from the files, after a crash, after a restored backup; and the trail still holds."""
+"""Erased is gone: from the files, after a crash, after a restored backup; the trail holds."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -142,7 +142,9 @@ def test_no_plaintext_is_ever_on_disk_and_sqlite_keeps_no_residue(
         sealed = connection.scalars(
             select(ciphertext.c.sealed).where(ciphertext.c.digest == field.digest)
         ).one()
-        wrapped = connection.scalars(select(data_key.c.wrapped).where(data_key.c.id == field.key)).one()
+        wrapped = connection.scalars(
+            select(data_key.c.wrapped).where(data_key.c.id == field.key)
+        ).one()
     with files(there, place) as holding:
         assert holding(sealed) != []  # the search finds what there is to be found
         assert [holding(text.encode()) for text in (WORDS, NUMBER)] == [[], []]

@@ -1,6 +1,7 @@
 """Personal data in the vault: sealed, opened, found, and refused where anything was exchanged."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,8 +18,8 @@ from infra.vault.rows import StoredRows
 from infra.vault.schema import ciphertext, data_key
 from infra.vault.store import StoredVault
 from tests.infra.erasures import WORDS, ordered, subject_with
+from tests.infra.world import START, Place, SetClock
 from tests.infra.world import Opened as Installation
-from tests.infra.world import Place, SetClock
 
 
 @pytest.fixture
@@ -186,7 +187,7 @@ def test_a_ciphertext_from_another_log_is_refused(
 ) -> None:
     """With the same keys: it is bound to the log's first leaf."""
     a, _ = two
-    other = place.elsewhere().open()
+    other = place.elsewhere().open(SetClock(START + timedelta(days=1)))
     with there.vault.database.reading() as connection:
         sealed = connection.execute(select(ciphertext).where(ciphertext.c.digest == a.digest)).one()
         key = connection.execute(select(data_key).where(data_key.c.id == a.key)).one()
@@ -227,5 +228,3 @@ def test_what_was_sealed_for_an_event_that_never_came_is_swept(
     with pytest.raises(SealBroken):
         there.vault.open([orphan])
     assert [type(found) for found in there.vault.open([*two, late])] == [Opened] * 3
-
-
