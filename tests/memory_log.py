@@ -75,6 +75,9 @@ class MemoryLog:
             raise IdempotencyKeyReused(key=key.split(":", 1)[-1])
         return answer
 
+    def dossier_of(self, stream: str) -> str:
+        return self.read(stream)[0].dossier
+
     def made(self, key: str, stream: str) -> bool:
         known = self.keys.get(key)
         begun = [one.position for one in self.read(stream) if one.version == 1]

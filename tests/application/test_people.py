@@ -5,6 +5,7 @@ import pytest
 
 from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, Person, Role
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
+from domain.erasure.commands import ErasureCommand
 from domain.messages import Command
 from domain.obligation.commands import (
     FulfilObligation,
@@ -17,7 +18,11 @@ from domain.refusal.commands import NoteRefusals
 from domain.stand_in.commands import StandInCommand
 from tests.scenario import TODAY
 
-COMMANDS = {*get_args(AgreementCommand), *get_args(ObligationCommand)}
+COMMANDS = {
+    *get_args(AgreementCommand),
+    *get_args(ErasureCommand),
+    *get_args(ObligationCommand),
+}
 PASSING = set(get_args(StandInCommand))
 """What somebody asks. That refusals are noted nobody asks."""
 

@@ -38,8 +38,11 @@ def _start(work: Any, there: Where, *more: Any) -> tuple[Any, Connection]:
 
 
 def _killed(there: Where, seed: int, after: float) -> list[tuple[str, int, int]]:
-    """A writer that is killed so many seconds after it started; what it was answered."""
+    """A writer that is killed so many seconds after it started, or every other time after it was
+    first answered; what it was answered."""
     process, pipe = _start(write_for_ever, there, seed)
+    if seed % 2:
+        pipe.poll(30)
     time.sleep(after)
     process.kill()
     said = _told(pipe)
