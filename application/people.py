@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from domain.agreement.commands import (
     AgreeFrequency,
@@ -31,6 +31,12 @@ from domain.obligation.commands import (
     RecomputeDue,
     SettleDispute,
     WaiveObligation,
+)
+from domain.privacy_request.commands import (
+    CarryOutErasure,
+    DecideRequest,
+    PrivacyRequestCommand,
+    RecomputeRequestDue,
 )
 from domain.refusal.commands import NoteRefusals
 from domain.stand_in.commands import AppointStandIn, EndStandIn
@@ -68,6 +74,7 @@ _SYSTEM = frozenset({Role.SYSTEM})
 _PEOPLE = _EVERYONE - _SYSTEM
 _RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
 _DELIVERING = _RECORDING | {Role.FINANCE}
+_HANDLING = _RECORDING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER}
 _INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
 
 Wish: TypeAlias = Command | type[Command] | Activity
@@ -94,6 +101,10 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         OrderErasure: frozenset({Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER, Role.DIRECTOR}),
         NoteCarriedOut: _SYSTEM,
         NoteMadeFinal: _SYSTEM,
+        **dict.fromkeys(get_args(PrivacyRequestCommand), _HANDLING),
+        DecideRequest: frozenset({Role.DATA_CONTROLLER}),
+        CarryOutErasure: _HANDLING - {Role.CLERK},
+        RecomputeRequestDue: _SYSTEM,
         NoteRefusals: _PEOPLE,
         AppointStandIn: _PEOPLE,
         EndStandIn: _PEOPLE,

@@ -78,6 +78,8 @@ class Timers:
     rules: str
     """The version of those rules."""
     horizon: timedelta
+    anew: Callable[[str], int] = lambda _: 0
+    """What other terms that run come to by those rules; returns how many moved."""
     _done: dict[str, object] = field(default_factory=dict)
     _undated: dict[str, dict[str, Refusal]] = field(default_factory=dict)
     """By agreement, and for what is open already: for what these rules have no date, and why."""
@@ -172,6 +174,7 @@ class Timers:
         count = self._handle(
             Wish(OBLIGATION, key, RecomputeDue(due=due), SYSTEM) for key, due in moved.items()
         )
+        count += self.anew(self.rules)
         self._done["rules"] = seen
         return count
 

@@ -10,11 +10,17 @@ from domain.agreement.events import AgreementEvent
 from domain.erasure.events import ErasureEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
+from domain.privacy_request.events import PrivacyRequestEvent
 from domain.refusal.events import RefusalEvent
 from domain.stand_in.events import StandInEvent
 
 AnyEvent: TypeAlias = Annotated[
-    AgreementEvent | ErasureEvent | ObligationEvent | RefusalEvent | StandInEvent,
+    AgreementEvent
+    | ErasureEvent
+    | ObligationEvent
+    | PrivacyRequestEvent
+    | RefusalEvent
+    | StandInEvent,
     Field(discriminator="type"),
 ]
 
@@ -23,7 +29,14 @@ EVENTS: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 NAMES: Mapping[str, type[Event]] = MappingProxyType(
     {
         event.model_fields["type"].default: event
-        for group in (AgreementEvent, ErasureEvent, ObligationEvent, RefusalEvent, StandInEvent)
+        for group in (
+            AgreementEvent,
+            ErasureEvent,
+            ObligationEvent,
+            PrivacyRequestEvent,
+            RefusalEvent,
+            StandInEvent,
+        )
         for event in get_args(group)
     }
 )

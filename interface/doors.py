@@ -16,8 +16,10 @@ from application.last_seen import LastSeen
 from application.obligations import Obligations
 from application.orphans import VaultUpkeep
 from application.ports import Clock, EventLog
+from application.privacy_requests import PrivacyRequests
 from application.registers import Registers
 from application.reminders import Reminders
+from application.request_register import RequestRegister
 from application.search import Search
 from application.sessions import Entrance
 from application.stand_ins import StandIns
@@ -60,6 +62,8 @@ class Doors:
     reminders: Reminders
     calendars: Calendars
     stand_ins: StandIns
+    privacy_requests: PrivacyRequests
+    request_register: RequestRegister
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]

@@ -1,13 +1,10 @@
 """The registers, answered from the views: rows become entries, questions become filters."""
 
-import base64
-import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection
 
 from application.asof import AsOf
@@ -15,7 +12,6 @@ from application.registers import (
     AgreementEntry,
     Change,
     ClauseEntry,
-    CursorNotUnderstood,
     E,
     Listed,
     ObligationEntry,
@@ -29,6 +25,7 @@ from application.registers import (
 from domain.obligation.lists import everything, slices, within
 from infra.views.agreements import AGREEMENTS
 from infra.views.clauses import CLAUSES, PRODUCTS
+from infra.views.cursors import cursor, understood
 from infra.views.entries import (
     agreement_entry,
     clause_entry,
@@ -37,16 +34,15 @@ from infra.views.entries import (
     product_entry,
 )
 from infra.views.erasures import ERASURES
-from infra.views.filters import Cursor, Filter
+from infra.views.filters import Filter
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
+from infra.views.privacy_requests import PRIVACY_REQUESTS
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
-VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS, ERASURES)
+VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS, ERASURES, PRIVACY_REQUESTS)
 EVERYTHING = 1_000_000
-FURTHEST = 10**15
-"""No log gets there."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +89,7 @@ class ViewedRegisters:
         self, query: ObligationQuery, at: AsOf, told: Callable[[Version, Version, date], E]
     ) -> Page[E]:
         """Ordered by due date, then id. A cursor keeps to the position that it was made at."""
-        after, position = _parse(query.cursor) if query.cursor else (None, at.position)
+        after, position = understood(query.cursor) if query.cursor else (None, at.position)
         filters = _filters(query, at.today)
         with self.store.asking(OBLIGATIONS.name) as (connection, questions):
             found = questions.page(
@@ -104,7 +100,9 @@ class ViewedRegisters:
             owed = self._owed(connection, shown, position)
         entries = [told(one, owed[one.id], at.today) for one in shown]
         more = len(found) > query.limit
-        return Page(entries, total, _cursor(shown[-1], position) if more else None)
+        return Page(
+            entries, total, cursor(shown[-1].row.due, shown[-1].id, position) if more else None
+        )
 
     def owed_under(self, agreement: str, at: AsOf, clause: str | None = None) -> list[Listed]:
         """By what is owed, which is kept by agreement: the register of how is kept by phase."""
@@ -200,22 +198,3 @@ def _change(view: View, key: str, before: Version | None, now: Version) -> Chang
         if was != now.row[number]:
             fields[name] = (was, now.row[number])
     return Change(view.name, key, "added" if before is None else "changed", fields)
-
-
-def _cursor(last: Version, position: int) -> str:
-    said = orjson.dumps([last.row.due, last.id, position])
-    return base64.urlsafe_b64encode(said).decode().rstrip("=")
-
-
-def _parse(cursor: str) -> tuple[Cursor, int]:
-    try:
-        order, key, position = orjson.loads(
-            base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        )
-    except (ValueError, TypeError, binascii.Error):
-        raise CursorNotUnderstood from None
-    if not (isinstance(order, str) and isinstance(key, str) and isinstance(position, int)):
-        raise CursorNotUnderstood
-    if "\0" in order + key or not 0 <= position <= FURTHEST:
-        raise CursorNotUnderstood
-    return (order, key), position

@@ -12,6 +12,7 @@ from interface.api import (
     health,
     obligations,
     pages,
+    privacy_requests,
     search,
     stand_ins,
     terms,
@@ -21,7 +22,18 @@ from interface.api.edge import Edge
 from interface.api.openapi import described
 from interface.doors import Doors
 
-NOUNS = (obligations, agreements, documents, events, terms, trail, changes, search, stand_ins)
+NOUNS = (
+    obligations,
+    agreements,
+    documents,
+    events,
+    terms,
+    trail,
+    changes,
+    search,
+    stand_ins,
+    privacy_requests,
+)
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""
 

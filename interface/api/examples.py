@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from interface.api.request_examples import OF_REQUESTS, REQUEST
+
 PARAMETERS = {
     "agreement": "dvo-2020-beek",
     "clause": "12.3",
@@ -11,6 +13,7 @@ PARAMETERS = {
     "number": 1,
     "account": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
     "rule": "awb-decision",
+    "request": REQUEST,
     "from": "2026-03-02",
 }
 
@@ -257,6 +260,7 @@ EXAMPLES: dict[str, Any] = {
             }
         ],
     },
+    **OF_REQUESTS,
     "Problem": {
         "type": "/problems/obligation-not-debtor",
         "title": "Not the debtor",

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from application.privacy_requests import EraseOnRequest
 from application.stand_ins import PassOn
 from domain.agreement.commands import AgreeFrequency, ProposeCorrection, SignAgreement
 from domain.messages import Message
@@ -20,6 +21,7 @@ from domain.obligation.commands import (
     WaiveObligation,
 )
 from domain.occurrences import RecordOccurrence
+from domain.privacy_request.commands import SPOKEN as OF_REQUESTS
 from interface.api.agreements import RegisterFromCatalogue
 from interface.api.edge import VERSION
 from interface.api.examples import EXAMPLES, PARAMETERS
@@ -40,6 +42,8 @@ SPOKEN: tuple[type[Message], ...] = (
     SettleDispute,
     CorrectObligation,
     PassOn,
+    *OF_REQUESTS,
+    EraseOnRequest,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
 
@@ -50,6 +54,7 @@ TAGS = {
     "events": "The log itself, as a feed.",
     "terms": "The calendar: when a term ends, and why.",
     "stand-ins": "Who acts in a colleague's role, from when to when.",
+    "privacy-requests": "What data subjects ask, by when it is answered and why.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
     "changes": "What was different between two moments.",
     "search": "What has some words in it, now or at an earlier moment.",
@@ -131,7 +136,15 @@ def _complete(path: str, method: str, operation: Document) -> None:
 
 def _headers(tag: str, status: str) -> Document:
     names = ["API-Version"]
-    if tag in ("agreements", "obligations", "events", "changes", "search", "stand-ins"):
+    if tag in (
+        "agreements",
+        "obligations",
+        "events",
+        "changes",
+        "search",
+        "stand-ins",
+        "privacy-requests",
+    ):
         names.append("Nakomen-Position")
     if status == "201":
         names.append("Location")
@@ -147,7 +160,12 @@ def _give_example(response: Document) -> None:
 
 def _refusals(path: str, method: str) -> list[int]:
     found = [400, 401, 403, 406, 500, 503]
-    if "{" in path or path in ("/agreements", "/stand-ins", "/trail/checkpoint"):
+    if "{" in path or path in (
+        "/agreements",
+        "/stand-ins",
+        "/privacy-requests",
+        "/trail/checkpoint",
+    ):
         found.append(404)
     if method == "post":
         found += [413, 415] if path == "/documents" else [409, 412, 413, 415]

@@ -3,6 +3,7 @@
 import typer
 
 from interface.cli.erasures import certificate, erase
+from interface.cli.privacy_requests import request, requests
 
 privacy = typer.Typer(
     help="Erase personal data on record.",
@@ -10,5 +11,5 @@ privacy = typer.Typer(
     add_completion=False,
 )
 
-for command in (erase, certificate):
+for command in (requests, request, erase, certificate):
     privacy.command()(command)

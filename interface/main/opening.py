@@ -11,6 +11,7 @@ from application.federation import Federation
 from application.obligations import Obligations
 from application.orphans import VaultUpkeep
 from application.ports import Clock
+from application.privacy_requests import PrivacyRequests
 from application.reminders import Reminders
 from application.search import Search
 from application.sessions import Entrance
@@ -26,7 +27,9 @@ from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date, recompute
 from domain.calendar.period import Period
 from domain.calendar.rules import RuleTables
+from domain.identity import uuid7_of
 from domain.occurrences import Dates
+from domain.privacy_request import requests_under
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
 from infra.clock import SystemClock
@@ -55,6 +58,7 @@ from infra.vault.told import tell_upheld
 from infra.views.agenda import ViewedAgenda
 from infra.views.erasures import ViewedErasures
 from infra.views.registers import VIEWS, ViewedRegisters
+from infra.views.request_register import ViewedRequests
 from infra.views.search.index import SearchIndex
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
@@ -114,6 +118,15 @@ def open_doors(
     agreements = Agreements(desk, states)
     tables = load_rules()
     dates = dates_by(tables)
+    request_register = ViewedRequests(views)
+    privacy_requests = PrivacyRequests(
+        desk,
+        agreements,
+        requests_under(tables),
+        request_register,
+        erasing,
+        partial(uuid7_of, log.secret),
+    )
 
     def close() -> None:
         counter.close()
@@ -155,6 +168,7 @@ def open_doors(
             recompute=partial(recompute, tables=tables),
             rules=tables.version,
             horizon=timedelta(days=settings.horizon_days),
+            anew=privacy_requests.recompute,
         ),
         reminders=Reminders(
             registers=registers,
@@ -167,6 +181,8 @@ def open_doors(
         ),
         calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock, desk),
         stand_ins=StandIns(desk, entrance.accounts, feed),
+        privacy_requests=privacy_requests,
+        request_register=request_register,
         max_body_bytes=settings.max_body_bytes,
         close=close,
         federation=_federation(vault, settings, entrance, log.secret),

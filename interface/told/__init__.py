@@ -17,12 +17,14 @@ from domain.agreement.events import (
 from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
 from domain.event_types import AnyEvent
 from domain.messages import Event
+from domain.privacy_request.events import PrivacyRequestEvent
 from domain.refusal.events import RefusalLimitReached, RefusalNoted
 from domain.stand_in.events import StandInAppointed, StandInEnded
 from interface.told.accounts import refusal, stand_in
 from interface.told.agreements import agreement
 from interface.told.erasures import erasure
 from interface.told.obligations import obligation
+from interface.told.requests import privacy_request
 from interface.told.sentence import AS_STORED, Sentence, written
 from interface.told.sentence import Manner as Manner
 
@@ -34,6 +36,8 @@ def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
 
 
 def _sentence(event: AnyEvent) -> Sentence:
+    if isinstance(event, PrivacyRequestEvent):
+        return privacy_request(event)
     match event:
         case (
             AgreementRegistered()

@@ -28,6 +28,9 @@ from interface.web import (
     overview,
     recording,
     replay,
+    request,
+    requesting,
+    requests,
     search,
     sign_in,
     stand_ins,
@@ -63,6 +66,9 @@ ROOMS = (
     calendars,
     search,
     stand_ins,
+    requests,
+    requesting,
+    request,
 )
 
 

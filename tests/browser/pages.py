@@ -30,6 +30,9 @@ PAGES = {
     "stand-ins": "/stand-ins",
     "a role to pass on": "/stand-ins/appoint",
     "stand-ins, earlier": f"/stand-ins?{EARLIER}",
+    "requests": "/privacy/requests",
+    "requests, wrongly asked": "/privacy/requests?status=lost",
+    "a request to record": "/privacy/requests/new",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",
@@ -57,5 +60,6 @@ REFUSED = {
     "no such moment": 400,
     "obligations, wrongly asked": 400,
     "search, wrongly asked": 400,
+    "requests, wrongly asked": 400,
 }
 """What these answer; all others 200."""

@@ -8,7 +8,7 @@ import pytest
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from application import registers, terms, trail
+from application import registers, request_register, terms, trail
 from interface.api import (
     agreements,
     app,
@@ -17,6 +17,7 @@ from interface.api import (
     events,
     obligations,
     openapi,
+    privacy_requests,
     search,
     stand_ins,
 )
@@ -31,8 +32,8 @@ IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
 
 HOMES = (
-    agreements, changes, documents, events, obligations, registers, search, stand_ins, terms,
-    terms_api, trail,
+    agreements, changes, documents, events, obligations, privacy_requests, registers,
+    request_register, search, stand_ins, terms, terms_api, trail,
 )  # fmt: skip
 
 

@@ -20,7 +20,9 @@ from tests.interface.conftest import BEEK, CENTRE, REPORT, Installation
 
 PASSWORD = "a long enough password"
 OURS = {"sec-fetch-site": "same-origin"}
-APPENDING = re.compile(r"/v1/(agreements|obligations|stand-ins)(/|$)|/v1/documents$")
+APPENDING = re.compile(
+    r"/v1/(agreements|obligations|stand-ins|privacy-requests)(/|$)|/v1/documents$"
+)
 """Where the API takes something: commands and evidence, never the log itself."""
 
 

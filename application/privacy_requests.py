@@ -1,0 +1,177 @@
+"""What people do with requests of data subjects, from every door alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from application.agreements import Agreements
+from application.erasing import Erase, Erasing
+from application.people import SYSTEM, Person
+from application.request_register import RequestRegister
+from application.states import AnyDecider
+from application.transact import Desk, Receipt, Wish
+from domain.agreement.refusals import AgreementNotFound
+from domain.erasure.events import ErasureGround
+from domain.errors import Broken, Conflict
+from domain.identity import uuid7
+from domain.messages import Message, Reference
+from domain.privacy_request.commands import (
+    CarryOutErasure,
+    PrivacyRequestCommand,
+    ReceiveRequest,
+    Recipients,
+    RecomputeRequestDue,
+)
+from domain.privacy_request.state import PrivacyRequest
+
+
+class PartyNotOfAgreement(Broken):
+    code = "party-not-of-agreement"
+
+
+class EraseOnRequest(Message):
+    """Destroy what is sealed about the data subject, as was decided on the request."""
+
+    occurred_on: date
+    ground: ErasureGround
+    arrangement: Reference
+    """The written arrangement on destruction (annex 2, art. 9.3 and 9.4)."""
+    recipients: Recipients = ()
+    """To whom the data had been disclosed."""
+
+
+@dataclass(frozen=True)
+class PrivacyRequests:
+    desk: Desk
+    agreements: Agreements
+    decider: AnyDecider
+    """Under the rule tables in use."""
+    register: RequestRegister
+    erasing: Erasing
+    """The one place where personal data is destroyed."""
+    named: Callable[[str], str]
+    """The id that some words always give, and nobody can tell the words from."""
+
+    def receiving(
+        self,
+        asked: ReceiveRequest,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        """A new request. The same idempotency key gives the same id, so that it is found again."""
+        correlation, said = correlation or uuid7(), idempotency or uuid7()
+        key = self.named(f"request {by.id} {said}")
+        if asked.subject is None:
+            subject = self.named(f"subject {by.id} {said}")
+            asked = asked.model_copy(update={"subject": subject})
+        stream = self.decider.stream(key)
+        with self.desk.noting(by, ReceiveRequest, stream, correlation):
+            self._must_be_parties(asked)
+        return Wish(
+            self.decider,
+            key,
+            asked,
+            by,
+            dossier=stream,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation,
+        )
+
+    def _must_be_parties(self, asked: ReceiveRequest) -> None:
+        if asked.agreement is None:
+            return
+        agreement = self.agreements.current(asked.agreement)
+        if agreement.registered is None:
+            raise AgreementNotFound
+        for party in filter(None, (asked.controller, asked.processor)):
+            if party not in agreement.parties:
+                known = ", ".join(sorted(agreement.parties))
+                raise PartyNotOfAgreement(party=party, known=known)
+
+    def wish(
+        self,
+        key: str,
+        command: PrivacyRequestCommand,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        """Of a request that is there."""
+        return Wish(
+            self.decider,
+            key,
+            command,
+            by,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation or uuid7(),
+        )
+
+    def erasing_wish(
+        self,
+        key: str,
+        asked: EraseOnRequest,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        command = CarryOutErasure(occurred_on=asked.occurred_on, recipients=asked.recipients)
+        return self.wish(
+            key,
+            command,
+            by,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation,
+        )
+
+    def erase(self, asked: EraseOnRequest, wish: Wish) -> Receipt:
+        """Destroy first, then record that it was done; what forbids it is asked before either.
+
+        A stop in between leaves a request that is still to be carried out: asked again, nothing is
+        left to destroy, and it is recorded.
+        """
+        with self.desk.noting(wish.by, CarryOutErasure, wish.stream, wish.correlation):
+            self.desk.rehearse(wish)
+            self.carry_out(wish.key, asked, wish.by)
+        return self.desk.handle(wish)
+
+    def carry_out(self, key: str, asked: EraseOnRequest, by: Person) -> None:
+        """Every pseudonym of the data subject that the request knows."""
+        for subject in self.current(key).subjects:
+            if self.erasing.vault.keys_of(subject):
+                erase = Erase(
+                    subject=subject,
+                    ground=asked.ground,
+                    arrangement=asked.arrangement,
+                    request=key,
+                )
+                self.erasing.erase(erase, by)
+
+    def recompute(self, rules: str) -> int:
+        """After a rule table changed: what is still open is computed anew. Returns how many moved.
+
+        Raises the first failure that is not a lost race, after all were asked.
+        """
+        keys = self.register.by_other_rules(rules)
+        before = [self.current(key).version for key in keys]
+        wishes = [self.wish(key, RecomputeRequestDue(), SYSTEM) for key in keys]
+        answers = self.desk.answer_all(wishes)
+        for answer in answers:
+            if isinstance(answer, Exception) and not isinstance(answer, Conflict):
+                raise answer
+        receipts = zip(before, answers, strict=True)
+        return sum(isinstance(one, Receipt) and one.version > was for was, one in receipts)
+
+    def current(self, key: str) -> PrivacyRequest:
+        _, state = self.desk.states.read(self.decider, self.decider.stream(key))
+        assert isinstance(state, PrivacyRequest)
+        return state

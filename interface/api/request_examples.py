@@ -1,0 +1,78 @@
+"""One example of every answer about requests of data subjects, for the OpenAPI document."""
+
+from typing import Any
+
+REQUEST = "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e6f"
+_SEALED = {
+    "key": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e70",
+    "digest": "4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865",
+}
+_DUE = {
+    "due": "2026-04-02",
+    "rule": "avg-request",
+    "article": "AVG 12(3)",
+    "version": "2026.1",
+    "steps": [
+        {
+            "on": "2026-03-02",
+            "words": {"nl": "de dag van ontvangst telt niet mee", "en": "the day does not count"},
+        },
+        {"on": "2026-04-02", "words": {"nl": "1 maand daarna", "en": "1 month later"}},
+    ],
+    "nominal": "2026-04-02",
+}
+_ENTRY = {
+    "id": REQUEST,
+    "controller": "beek",
+    "processor": "sittard-geleen",
+    "agreement": "dvo-2020-beek",
+    "receivedBy": "beek",
+    "receivedOn": "2026-03-02",
+    "forwardedOn": None,
+    "subject": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e71",
+    "rights": ["access"],
+    "requester": _SEALED,
+    "request": _SEALED,
+    "scope": None,
+    "phase": "closed",
+    "status": "closed",
+    "due": _DUE,
+    "moved": [],
+    "identityAskedOn": None,
+    "pauses": False,
+    "identifiedOn": "2026-03-09",
+    "means": "digid",
+    "extension": None,
+    "obstacles": [],
+    "decision": {
+        "madeKnownOn": "2026-03-26",
+        "inTime": True,
+        "outcome": "partly",
+        "decision": {"organ": "college", "takenOn": "2026-03-24", "reference": "B-2026-61"},
+        "rulings": [
+            {
+                "right": "access",
+                "outcome": "partly",
+                "ground": "rights-of-others",
+                "article": "AVG 15(4)",
+                "reasons": _SEALED,
+            }
+        ],
+    },
+    "measures": [{"right": "access", "measure": "copy-given", "on": "2026-03-27", "account": None}],
+    "recipients": [],
+    "default": None,
+    "withdrawnOn": None,
+    "version": 4,
+    "position": 1742,
+}
+
+OF_REQUESTS: dict[str, Any] = {
+    "PrivacyRequests": {
+        "asOf": {"position": 1742, "day": "2026-03-30"},
+        "total": 1,
+        "next": None,
+        "items": [_ENTRY],
+    },
+    "RequestEntry": _ENTRY,
+}
