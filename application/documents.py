@@ -8,6 +8,7 @@ from domain.errors import Broken, Invalid, NotFound
 from domain.evidence import StoredDocument
 from domain.messages import Command
 from domain.obligation.commands import FulfilInPart, FulfilObligation
+from domain.processing.commands import RecordConsent
 
 
 class DocumentTooLarge(Invalid):
@@ -68,7 +69,7 @@ class Documents(Protocol):
 
 def must_be_as_stored(documents: Documents, command: Command) -> None:
     """Of a document that is in the store, the store knows the type and size better than anyone."""
-    if not isinstance(command, FulfilObligation | FulfilInPart):
+    if not isinstance(command, FulfilObligation | FulfilInPart | RecordConsent):
         return
     for piece in command.evidence:
         if not isinstance(piece, StoredDocument):

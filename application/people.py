@@ -38,6 +38,18 @@ from domain.privacy_request.commands import (
     PrivacyRequestCommand,
     RecomputeRequestDue,
 )
+from domain.processing.commands import (
+    AgreeToOtherPurpose,
+    AmendProcessing,
+    EndProcessing,
+    FindIncompatible,
+    ProposeOtherPurpose,
+    RecordConsent,
+    RecordObtained,
+    RecordProcessing,
+    RecordRow,
+    WithdrawConsent,
+)
 from domain.refusal.commands import NoteRefusals
 from domain.stand_in.commands import AppointStandIn, EndStandIn
 
@@ -75,6 +87,7 @@ _PEOPLE = _EVERYONE - _SYSTEM
 _RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
 _DELIVERING = _RECORDING | {Role.FINANCE}
 _HANDLING = _RECORDING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER}
+_CONTROLLER = frozenset({Role.DATA_CONTROLLER})
 _INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
 
 Wish: TypeAlias = Command | type[Command] | Activity
@@ -105,6 +118,16 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         DecideRequest: frozenset({Role.DATA_CONTROLLER}),
         CarryOutErasure: _HANDLING - {Role.CLERK},
         RecomputeRequestDue: _SYSTEM,
+        RecordProcessing: _HANDLING,
+        AmendProcessing: _HANDLING,
+        EndProcessing: _HANDLING,
+        RecordRow: _CONTROLLER,
+        ProposeOtherPurpose: _HANDLING,
+        AgreeToOtherPurpose: _CONTROLLER,
+        RecordConsent: _HANDLING,
+        WithdrawConsent: _HANDLING,
+        FindIncompatible: _HANDLING,
+        RecordObtained: _HANDLING,
         NoteRefusals: _PEOPLE,
         AppointStandIn: _PEOPLE,
         EndStandIn: _PEOPLE,

@@ -10,6 +10,7 @@ from application.trail import Progress
 from domain.evidence import StoredDocument
 from domain.messages import Event
 from domain.obligation.events import ObligationFulfilled, ObligationPartlyFulfilled
+from domain.processing.events import ConsentGiven
 
 UNREFERRED = timedelta(days=30)
 """How long a document is kept that no event refers to: as long as a request can be repeated."""
@@ -111,5 +112,5 @@ class DocumentUpkeep:
 
 
 def _referred(event: Event) -> Iterator[str]:
-    if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
+    if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled | ConsentGiven):
         yield from (piece.digest for piece in event.evidence if isinstance(piece, StoredDocument))

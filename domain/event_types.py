@@ -11,6 +11,7 @@ from domain.erasure.events import ErasureEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
 from domain.privacy_request.events import PrivacyRequestEvent
+from domain.processing.events import ProcessingEvent
 from domain.refusal.events import RefusalEvent
 from domain.stand_in.events import StandInEvent
 
@@ -19,6 +20,7 @@ AnyEvent: TypeAlias = Annotated[
     | ErasureEvent
     | ObligationEvent
     | PrivacyRequestEvent
+    | ProcessingEvent
     | RefusalEvent
     | StandInEvent,
     Field(discriminator="type"),
@@ -34,6 +36,7 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             ErasureEvent,
             ObligationEvent,
             PrivacyRequestEvent,
+            ProcessingEvent,
             RefusalEvent,
             StandInEvent,
         )

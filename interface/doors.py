@@ -17,6 +17,7 @@ from application.obligations import Obligations
 from application.orphans import VaultUpkeep
 from application.ports import Clock, EventLog
 from application.privacy_requests import PrivacyRequests
+from application.processing import ProcessingActivities
 from application.registers import Registers
 from application.reminders import Reminders
 from application.request_register import RequestRegister
@@ -44,6 +45,7 @@ class Doors:
     agreements: Agreements
     catalogues: Catalogues
     obligations: Obligations
+    processing: ProcessingActivities
     registers: Registers
     search: Search
     moments: Moments

@@ -38,10 +38,11 @@ from infra.views.filters import Filter
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
 from infra.views.privacy_requests import PRIVACY_REQUESTS
+from infra.views.processing import PROCESSING
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
-VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS, ERASURES, PRIVACY_REQUESTS)
+VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS, ERASURES, PRIVACY_REQUESTS, PROCESSING)
 EVERYTHING = 1_000_000
 
 

@@ -13,6 +13,7 @@ from interface.api import (
     obligations,
     pages,
     privacy_requests,
+    processing,
     search,
     stand_ins,
     terms,
@@ -33,6 +34,7 @@ NOUNS = (
     search,
     stand_ins,
     privacy_requests,
+    processing,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from interface.api.processing_example import ACTIVITY
 from interface.api.request_examples import OF_REQUESTS, REQUEST
 
 PARAMETERS = {
@@ -12,6 +13,7 @@ PARAMETERS = {
     "position": 1742,
     "number": 1,
     "account": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
+    "activity": "dvo-2020-beek-benefit",
     "rule": "awb-decision",
     "request": REQUEST,
     "from": "2026-03-02",
@@ -149,7 +151,6 @@ _LEAF = {
     "hash": _ROOT,
     "body": None,
 }
-
 CHECKPOINT = """\
 nakomen.example/nakomen/log
 1739
@@ -261,6 +262,8 @@ EXAMPLES: dict[str, Any] = {
         ],
     },
     **OF_REQUESTS,
+    "ProcessingActivities": {"asOf": _SEEN, "items": [ACTIVITY]},
+    "ProcessingEntry": ACTIVITY,
     "Problem": {
         "type": "/problems/obligation-not-debtor",
         "title": "Not the debtor",

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from application.privacy_requests import EraseOnRequest
+from application.processing import AmendedProcessing, NewProcessing
 from application.stand_ins import PassOn
 from domain.agreement.commands import AgreeFrequency, ProposeCorrection, SignAgreement
 from domain.messages import Message
@@ -22,6 +23,16 @@ from domain.obligation.commands import (
 )
 from domain.occurrences import RecordOccurrence
 from domain.privacy_request.commands import SPOKEN as OF_REQUESTS
+from domain.processing.commands import (
+    AgreeToOtherPurpose,
+    EndProcessing,
+    FindIncompatible,
+    ProposeOtherPurpose,
+    RecordConsent,
+    RecordObtained,
+    RecordRow,
+    WithdrawConsent,
+)
 from interface.api.agreements import RegisterFromCatalogue
 from interface.api.edge import VERSION
 from interface.api.examples import EXAMPLES, PARAMETERS
@@ -44,6 +55,16 @@ SPOKEN: tuple[type[Message], ...] = (
     PassOn,
     *OF_REQUESTS,
     EraseOnRequest,
+    NewProcessing,
+    AmendedProcessing,
+    EndProcessing,
+    RecordRow,
+    ProposeOtherPurpose,
+    AgreeToOtherPurpose,
+    RecordConsent,
+    WithdrawConsent,
+    FindIncompatible,
+    RecordObtained,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
 
@@ -57,6 +78,7 @@ TAGS = {
     "privacy-requests": "What data subjects ask, by when it is answered and why.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
     "changes": "What was different between two moments.",
+    "processing-activities": "The register of processing activities (AVG 30).",
     "search": "What has some words in it, now or at an earlier moment.",
 }
 
@@ -134,17 +156,22 @@ def _complete(path: str, method: str, operation: Document) -> None:
             parameter.setdefault("example", PARAMETERS[parameter["name"]])
 
 
+_OF_A_POSITION = (
+    "agreements",
+    "obligations",
+    "events",
+    "changes",
+    "search",
+    "stand-ins",
+    "privacy-requests",
+    "processing-activities",
+)
+"""Nouns whose answers say of which position they speak."""
+
+
 def _headers(tag: str, status: str) -> Document:
     names = ["API-Version"]
-    if tag in (
-        "agreements",
-        "obligations",
-        "events",
-        "changes",
-        "search",
-        "stand-ins",
-        "privacy-requests",
-    ):
+    if tag in _OF_A_POSITION:
         names.append("Nakomen-Position")
     if status == "201":
         names.append("Location")
@@ -164,6 +191,7 @@ def _refusals(path: str, method: str) -> list[int]:
         "/agreements",
         "/stand-ins",
         "/privacy-requests",
+        "/processing-activities",
         "/trail/checkpoint",
     ):
         found.append(404)

@@ -4,6 +4,7 @@ import typer
 
 from interface.cli.erasures import certificate, erase
 from interface.cli.privacy_requests import request, requests
+from interface.cli.processing import register
 
 privacy = typer.Typer(
     help="Erase personal data on record.",
@@ -11,5 +12,5 @@ privacy = typer.Typer(
     add_completion=False,
 )
 
-for command in (requests, request, erase, certificate):
+for command in (register, requests, request, erase, certificate):
     privacy.command()(command)

@@ -12,6 +12,7 @@ from application.obligations import Obligations
 from application.orphans import VaultUpkeep
 from application.ports import Clock
 from application.privacy_requests import PrivacyRequests
+from application.processing import ProcessingActivities
 from application.reminders import Reminders
 from application.search import Search
 from application.sessions import Entrance
@@ -57,6 +58,7 @@ from infra.vault.rows import StoredRows
 from infra.vault.told import tell_upheld
 from infra.views.agenda import ViewedAgenda
 from infra.views.erasures import ViewedErasures
+from infra.views.processing import ViewedProcessing
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.request_register import ViewedRequests
 from infra.views.search.index import SearchIndex
@@ -118,6 +120,7 @@ def open_doors(
     agreements = Agreements(desk, states)
     tables = load_rules()
     dates = dates_by(tables)
+    obligations = Obligations(desk, agreements, dates)
     request_register = ViewedRequests(views)
     privacy_requests = PrivacyRequests(
         desk,
@@ -144,7 +147,8 @@ def open_doors(
         counter=counter,
         agreements=agreements,
         catalogues=CatalogueFiles(tables),
-        obligations=Obligations(desk, agreements, dates),
+        obligations=obligations,
+        processing=ProcessingActivities(desk, agreements, obligations, ViewedProcessing(views)),
         registers=registers,
         search=Search(index, log),
         moments=moments,

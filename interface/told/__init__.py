@@ -18,12 +18,25 @@ from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOr
 from domain.event_types import AnyEvent
 from domain.messages import Event
 from domain.privacy_request.events import PrivacyRequestEvent
+from domain.processing.events import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    DataObtained,
+    FoundIncompatible,
+    OtherPurposeAgreed,
+    OtherPurposeProposed,
+    ProcessingAmended,
+    ProcessingEnded,
+    ProcessingRecorded,
+    RowRecorded,
+)
 from domain.refusal.events import RefusalLimitReached, RefusalNoted
 from domain.stand_in.events import StandInAppointed, StandInEnded
 from interface.told.accounts import refusal, stand_in
 from interface.told.agreements import agreement
 from interface.told.erasures import erasure
 from interface.told.obligations import obligation
+from interface.told.processing import processing
 from interface.told.requests import privacy_request
 from interface.told.sentence import AS_STORED, Sentence, written
 from interface.told.sentence import Manner as Manner
@@ -58,5 +71,18 @@ def _sentence(event: AnyEvent) -> Sentence:
             return refusal(event)
         case StandInAppointed() | StandInEnded():
             return stand_in(event)
+        case (
+            ProcessingRecorded()
+            | ProcessingAmended()
+            | ProcessingEnded()
+            | RowRecorded()
+            | OtherPurposeProposed()
+            | OtherPurposeAgreed()
+            | ConsentGiven()
+            | ConsentWithdrawn()
+            | FoundIncompatible()
+            | DataObtained()
+        ):
+            return processing(event)
         case _:
             return obligation(event)

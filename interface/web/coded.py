@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from interface.web.coded_processing import processing
 from interface.web.request_words import of_requests
 from interface.web.templating import translations
 
@@ -9,7 +10,13 @@ from interface.web.templating import translations
 @cache
 def words_of_codes(language: str) -> dict[str, str]:
     """A code stands for one thing, wherever it stands."""
-    return _kinds(language) | _grounds(language) | _roles(language) | of_requests(language)
+    return (
+        _kinds(language)
+        | _grounds(language)
+        | _roles(language)
+        | processing(language)
+        | of_requests(language)
+    )
 
 
 def coded(code: str, language: str) -> str:

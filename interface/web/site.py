@@ -27,6 +27,8 @@ from interface.web import (
     organisation,
     overview,
     recording,
+    register,
+    register_forms,
     replay,
     request,
     requesting,
@@ -69,6 +71,8 @@ ROOMS = (
     requests,
     requesting,
     request,
+    register_forms,
+    register,
 )
 
 

@@ -14,6 +14,8 @@ from domain.obligation.commands import (
     OpenObligation,
     RecomputeDue,
 )
+from domain.privacy_request.commands import PrivacyRequestCommand
+from domain.processing.commands import ProcessingCommand
 from domain.refusal.commands import NoteRefusals
 from domain.stand_in.commands import StandInCommand
 from tests.scenario import TODAY
@@ -22,6 +24,8 @@ COMMANDS = {
     *get_args(AgreementCommand),
     *get_args(ErasureCommand),
     *get_args(ObligationCommand),
+    *get_args(PrivacyRequestCommand),
+    *get_args(ProcessingCommand),
 }
 PASSING = set(get_args(StandInCommand))
 """What somebody asks. That refusals are noted nobody asks."""

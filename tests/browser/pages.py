@@ -33,6 +33,8 @@ PAGES = {
     "requests": "/privacy/requests",
     "requests, wrongly asked": "/privacy/requests?status=lost",
     "a request to record": "/privacy/requests/new",
+    "register": "/register",
+    "an activity to record": "/register/record?agreement=dvo-2020-beek",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",

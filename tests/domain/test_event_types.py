@@ -10,6 +10,15 @@ from domain.messages import Event
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "events"
 EXAMPLES = sorted(VECTORS.glob("*.json"))
+AGGREGATES = {
+    "agreement",
+    "erasure",
+    "obligation",
+    "privacy-request",
+    "processing",
+    "refusal",
+    "stand-in",
+}
 
 
 def stored(path: Path) -> Any:
@@ -42,14 +51,7 @@ def test_an_example_shows_every_field(name: str) -> None:
 @pytest.mark.parametrize(("name", "event"), NAMES.items())
 def test_a_name_is_aggregate_fact_and_version(name: str, event: type[Event]) -> None:
     aggregate, fact, version = name.split(".")
-    assert aggregate in {
-        "agreement",
-        "erasure",
-        "obligation",
-        "privacy-request",
-        "refusal",
-        "stand-in",
-    }
+    assert aggregate in AGGREGATES
     assert fact.replace("-", "").isalpha()
     assert version[0] == "v" and version[1:].isdigit()
     assert event.model_config["frozen"]

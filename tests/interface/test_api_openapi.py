@@ -8,7 +8,7 @@ import pytest
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from application import registers, request_register, terms, trail
+from application import processing_register, registers, request_register, terms, trail
 from interface.api import (
     agreements,
     app,
@@ -18,6 +18,7 @@ from interface.api import (
     obligations,
     openapi,
     privacy_requests,
+    processing,
     search,
     stand_ins,
 )
@@ -32,8 +33,8 @@ IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
 
 HOMES = (
-    agreements, changes, documents, events, obligations, privacy_requests, registers,
-    request_register, search, stand_ins, terms, terms_api, trail,
+    agreements, changes, documents, events, obligations, privacy_requests, processing,
+    processing_register, registers, request_register, search, stand_ins, terms, terms_api, trail,
 )  # fmt: skip
 
 

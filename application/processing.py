@@ -1,0 +1,216 @@
+"""The register of processing activities: what is recorded in it, what follows, what it covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from application.agreements import Agreements
+from application.asof import AsOf
+from application.obligations import Obligations
+from application.people import Person
+from application.processing_register import ProcessingRegister, UnknownProcessing
+from application.registers import UnknownAgreement
+from application.transact import Desk, Receipt, Wish
+from domain.agreement.state import Agreement
+from domain.clause import OnEvent
+from domain.identity import uuid7
+from domain.messages import Message, Slug
+from domain.occurrences import RecordOccurrence
+from domain.processing import PROCESSING, Asked, Covering, may_process
+from domain.processing.commands import (
+    AmendProcessing,
+    RecordObtained,
+    RecordProcessing,
+    Under,
+)
+from domain.processing.decisions import key_of
+from domain.processing.description import Processing
+from domain.processing.origins import duties_of
+from domain.processing.state import Activity
+from domain.sealed import Words
+
+# What is said from outside: the agreement's own facts are not the caller's to state
+
+
+class StatedProcessing(Message):
+    """A processing activity as somebody states it, with the tests that it stands."""
+
+    occurred_on: date
+    """Since when it is processed."""
+    processing: Processing
+    proportionality: Words
+    """Why the purpose outweighs what it asks of people."""
+    subsidiarity: Words
+    """Why nothing lighter serves the purpose."""
+
+
+class NewProcessing(StatedProcessing):
+    agreement: Slug
+    name: Slug
+    """What it is called within the agreement."""
+
+
+class AmendedProcessing(StatedProcessing):
+    reason: Words
+
+
+@dataclass(frozen=True)
+class ProcessingActivities:
+    desk: Desk
+    agreements: Agreements
+    obligations: Obligations
+    register: ProcessingRegister
+
+    # Wishes, for whoever asks to rehearse or to record
+
+    def recording(
+        self,
+        asked: NewProcessing,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        """Raises UnknownAgreement."""
+        correlation = correlation or uuid7()
+        key = key_of(asked.agreement, asked.name)
+        stream = PROCESSING.stream(key)
+        with self.desk.noting(by, RecordProcessing, stream, correlation):
+            under = self._under(asked.agreement)
+        command = RecordProcessing(
+            occurred_on=asked.occurred_on,
+            processing=asked.processing,
+            proportionality=asked.proportionality,
+            subsidiarity=asked.subsidiarity,
+            under=under,
+        )
+        return Wish(
+            PROCESSING,
+            key,
+            command,
+            by,
+            dossier=stream,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation,
+        )
+
+    def amending(
+        self,
+        key: str,
+        asked: AmendedProcessing,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        """Raises UnknownProcessing."""
+        correlation = correlation or uuid7()
+        with self.desk.noting(by, AmendProcessing, PROCESSING.stream(key), correlation):
+            under = self._under(self.current(key).agreement)
+        command = AmendProcessing(
+            occurred_on=asked.occurred_on,
+            processing=asked.processing,
+            proportionality=asked.proportionality,
+            subsidiarity=asked.subsidiarity,
+            reason=asked.reason,
+            under=under,
+        )
+        return Wish(
+            PROCESSING,
+            key,
+            command,
+            by,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation,
+        )
+
+    def _under(self, agreement: str) -> Under:
+        state = self.agreements.current(agreement)
+        if state.registered is None:
+            raise UnknownAgreement(agreement=agreement)
+        return Under(
+            agreement=agreement,
+            roles=state.registered.roles,
+            products=tuple(state.products),
+            begins=state.begins,
+        )
+
+    def obtained(self, wish: Wish) -> Receipt:
+        """Record that data came from elsewhere, and open the duties that this brings.
+
+        Asked again after a failure in between, with the same key, it does the rest.
+        """
+        receipt = self.desk.handle(wish)
+        self.open_duties(wish, receipt)
+        return receipt
+
+    def open_duties(self, wish: Wish, receipt: Receipt) -> None:
+        """Of the agreement that the activity stands under, each once."""
+        command = wish.command
+        assert isinstance(command, RecordObtained)
+        agreement = self.current(wish.key).agreement
+        state, day = self.agreements.current(agreement), command.occurred_on
+        for duty in _triggered(state, duties_of(command.origin), day):
+            self.obligations.record_occurrence(
+                agreement,
+                RecordOccurrence(duty=duty, event_on=day),
+                wish.by,
+                idempotency=f"obtained-{receipt.position}-{duty}",
+                correlation=wish.correlation,
+            )
+
+    # Questions
+
+    def current(self, key: str) -> Activity:
+        """As the log has it now. Raises UnknownProcessing."""
+        _, state = self.desk.states.read(PROCESSING, PROCESSING.stream(key))
+        if not isinstance(state, Activity) or state.processing is None:
+            raise UnknownProcessing(activity=key)
+        return state
+
+    def may_process(
+        self,
+        agreement: str,
+        product: str,
+        party: str,
+        *,
+        purpose: str | None = None,
+        subject: str | None = None,
+    ) -> Covering:
+        """Which activity covers what a party wants to do with data now, by the log itself: what was
+        withdrawn a moment ago counts. Raises NothingCovers and what `may_process` does."""
+        at = self._now()
+        keys = [one.id for one in self.register.activities(at, agreement)]
+        activities = {key: self.current(key) for key in keys}
+        lineage = _lineage(self.agreements.current(agreement), product)
+        return may_process(activities, Asked(lineage, party, purpose, subject))
+
+    def _now(self) -> AsOf:
+        return AsOf(self.desk.log.size(), self.desk.clock.now().date(), past=False)
+
+
+def _triggered(agreement: Agreement, events: Sequence[str], day: date) -> list[str]:
+    """The duties that wait for these events, where the agreement holds on that day."""
+    registered, force = agreement.registered, agreement.in_force_from
+    if registered is None or force is None or day < force:
+        return []
+    over = registered.ends_on is not None and day > registered.ends_on
+    return [
+        duty.id
+        for clause in agreement.clauses.values()
+        for duty in clause.duties
+        if isinstance(duty.trigger, OnEvent) and duty.trigger.event in events
+        if duty.survives_end or not over
+    ]
+
+
+def _lineage(agreement: Agreement, product: str) -> tuple[str, ...]:
+    """The product, then what it is part of, up to the top of the list."""
+    found, products = [product], agreement.products
+    while (above := products.get(found[-1])) is not None and above.part_of is not None:
+        found.append(above.part_of)
+    return tuple(found)
