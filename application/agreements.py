@@ -6,13 +6,21 @@ from typing import Protocol
 from application.people import Person
 from application.states import States
 from application.transact import Desk, Receipt, Wish
-from domain.agreement.commands import AgreeFrequency, RegisterAgreement, registration
+from domain.agreement.commands import (
+    AgreeFrequency,
+    LinkAgreement,
+    RegisterAgreement,
+    registration,
+)
 from domain.agreement.decisions import AGREEMENT
+from domain.agreement.events import Relation
+from domain.agreement.refusals import AgreementNotFound
 from domain.agreement.state import Agreement
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import AgreementText, Change, changes
 from domain.errors import Broken, Conflict
 from domain.identity import uuid7
+from domain.messages import Message, Slug
 from domain.obligation.commands import FulfilObligation
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Phase
@@ -46,6 +54,13 @@ class CatalogueDiffers(Broken):
             first=found[0].path,
         )
         self.changes = found
+
+
+class BelongsTo(Message):
+    """Another agreement between the same parties, and what it is to this one."""
+
+    agreement: Slug
+    relation: Relation = Relation.PROCESSING_AGREEMENT
 
 
 @dataclass(frozen=True)
@@ -125,6 +140,38 @@ class Agreements:
         [answer] = self.desk.answer_all([wish])  # nobody asked for it, so nobody is refused it
         if isinstance(answer, Exception) and not isinstance(answer, Broken | Conflict):
             raise answer  # else somebody did it at the same time
+
+    def linking(
+        self,
+        agreement: str,
+        asked: BelongsTo,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        expected: int | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        """Raises AgreementNotFound where the other one is not registered."""
+        correlation = correlation or uuid7()
+        with self.desk.noting(by, LinkAgreement, AGREEMENT.stream(agreement), correlation):
+            parties = self.current(asked.agreement).parties
+            if not parties:
+                raise AgreementNotFound
+        command = LinkAgreement(
+            relation=asked.relation,
+            agreement=asked.agreement,
+            parties=tuple(sorted(parties)),
+            itself=agreement,
+        )
+        return Wish(
+            AGREEMENT,
+            agreement,
+            command,
+            by,
+            idempotency=idempotency,
+            expected=expected,
+            correlation=correlation,
+        )
 
     def current(self, agreement: str) -> Agreement:
         """The agreement as the log has it now; an empty one where there is none."""

@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from domain.arrangement.commands import RecordArrangement
 from domain.errors import Broken, Invalid, NotFound
-from domain.evidence import StoredDocument
+from domain.evidence import Evidence, StoredDocument
+from domain.informing.commands import TellPeople
 from domain.messages import Command
 from domain.obligation.commands import FulfilInPart, FulfilObligation
 from domain.processing.commands import RecordConsent
@@ -69,9 +71,7 @@ class Documents(Protocol):
 
 def must_be_as_stored(documents: Documents, command: Command) -> None:
     """Of a document that is in the store, the store knows the type and size better than anyone."""
-    if not isinstance(command, FulfilObligation | FulfilInPart | RecordConsent):
-        return
-    for piece in command.evidence:
+    for piece in _shown(command):
         if not isinstance(piece, StoredDocument):
             continue
         try:
@@ -82,3 +82,12 @@ def must_be_as_stored(documents: Documents, command: Command) -> None:
             raise EvidenceNotAsStored(
                 digest=piece.digest, media_type=known.media_type, size=str(known.size)
             )
+
+
+def _shown(command: Command) -> tuple[Evidence, ...]:
+    match command:
+        case FulfilObligation() | FulfilInPart() | RecordConsent() | TellPeople():
+            return command.evidence
+        case RecordArrangement():
+            return (command.document,)
+    return ()

@@ -11,13 +11,27 @@ from typing import TypeAlias, get_args
 from domain.agreement.commands import (
     AgreeFrequency,
     ConfirmCorrection,
+    LinkAgreement,
     ProposeCorrection,
     RegisterAgreement,
     SignAgreement,
+    UnlinkAgreement,
     WithdrawCorrection,
+)
+from domain.arrangement.commands import (
+    ConfirmArrangement,
+    EndArrangement,
+    RecordArrangement,
+    UseArrangement,
 )
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.errors import Forbidden
+from domain.informing.commands import (
+    CloseInforming,
+    CorrectInforming,
+    PlanInforming,
+    TellPeople,
+)
 from domain.messages import Command
 from domain.obligation.commands import (
     CorrectObligation,
@@ -128,6 +142,16 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         WithdrawConsent: _HANDLING,
         FindIncompatible: _HANDLING,
         RecordObtained: _HANDLING,
+        LinkAgreement: _HANDLING,
+        UnlinkAgreement: _HANDLING,
+        RecordArrangement: _HANDLING,
+        ConfirmArrangement: _HANDLING,
+        UseArrangement: _HANDLING | _SYSTEM,
+        EndArrangement: _HANDLING,
+        PlanInforming: _HANDLING,
+        TellPeople: _HANDLING,
+        CorrectInforming: _HANDLING,
+        CloseInforming: _HANDLING,
         NoteRefusals: _PEOPLE,
         AppointStandIn: _PEOPLE,
         EndStandIn: _PEOPLE,

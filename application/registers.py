@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from application.asof import AsOf
-from domain.agreement.events import Wording
+from domain.agreement.events import Relation, Wording
 from domain.calendar.due import DueDate
 from domain.catalogue import Annex, Definition, Party, Scheme
 from domain.clause import Duty, Every, Nature
@@ -75,6 +75,8 @@ class AgreementEntry(Message):
     signatures: tuple[Signature, ...]
     frequencies: Mapping[str, AgreedEvery]
     open_corrections: tuple[OpenCorrection, ...]
+    links: Mapping[str, Relation]
+    """Other agreements that belong to it, by their keys."""
     version: int
     position: int
     """Of the event that made it what it is."""

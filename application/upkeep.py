@@ -7,7 +7,9 @@ from typing import Protocol
 
 from application.ports import Clock, EventLog
 from application.trail import Progress
-from domain.evidence import StoredDocument
+from domain.arrangement.events import ArrangementRecorded
+from domain.evidence import Evidence, StoredDocument
+from domain.informing.events import PeopleInformed
 from domain.messages import Event
 from domain.obligation.events import ObligationFulfilled, ObligationPartlyFulfilled
 from domain.processing.events import ConsentGiven
@@ -112,5 +114,15 @@ class DocumentUpkeep:
 
 
 def _referred(event: Event) -> Iterator[str]:
-    if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled | ConsentGiven):
-        yield from (piece.digest for piece in event.evidence if isinstance(piece, StoredDocument))
+    yield from (piece.digest for piece in _shown(event) if isinstance(piece, StoredDocument))
+
+
+def _shown(event: Event) -> tuple[Evidence, ...]:
+    match event:
+        case (
+            ObligationFulfilled() | ObligationPartlyFulfilled() | ConsentGiven() | PeopleInformed()
+        ):
+            return event.evidence
+        case ArrangementRecorded():
+            return (event.document,)
+    return ()

@@ -7,7 +7,9 @@ from typing import Annotated, TypeAlias, get_args
 from pydantic import Field, TypeAdapter
 
 from domain.agreement.events import AgreementEvent
+from domain.arrangement.events import ArrangementEvent
 from domain.erasure.events import ErasureEvent
+from domain.informing.events import InformingEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
 from domain.privacy_request.events import PrivacyRequestEvent
@@ -17,7 +19,9 @@ from domain.stand_in.events import StandInEvent
 
 AnyEvent: TypeAlias = Annotated[
     AgreementEvent
+    | ArrangementEvent
     | ErasureEvent
+    | InformingEvent
     | ObligationEvent
     | PrivacyRequestEvent
     | ProcessingEvent
@@ -33,7 +37,9 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
         event.model_fields["type"].default: event
         for group in (
             AgreementEvent,
+            ArrangementEvent,
             ErasureEvent,
+            InformingEvent,
             ObligationEvent,
             PrivacyRequestEvent,
             ProcessingEvent,

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from application.accounts import Accounts
 from application.agreements import Agreements, Catalogues
+from application.arrangements import Arrangements
 from application.asof import Moments
 from application.counter import Counter
 from application.documents import Documents
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.feed import Feed
+from application.informings import Informings
 from application.last_seen import LastSeen
 from application.obligations import Obligations
 from application.orphans import VaultUpkeep
@@ -66,6 +68,8 @@ class Doors:
     stand_ins: StandIns
     privacy_requests: PrivacyRequests
     request_register: RequestRegister
+    arrangements: Arrangements
+    informings: Informings
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.agreement.events import Capacity, Wording
+from domain.agreement.events import Capacity, Relation, Wording
 from domain.catalogue import Annex, Catalogue, Definition, Party, Scheme
 from domain.clause import Clause, Every, Product
 from domain.errors import NotFound
@@ -65,6 +65,22 @@ class WithdrawCorrection(Command):
     number: Number
 
 
+class LinkAgreement(Command):
+    """Say that another agreement between the same parties belongs to this one."""
+
+    relation: Relation
+    agreement: Slug
+    """The other one."""
+    parties: tuple[Slug, ...]
+    """Of the other one, as the log has it."""
+    itself: Slug
+    """The key of this one, which its own events do not have."""
+
+
+class UnlinkAgreement(Command):
+    agreement: Slug
+
+
 AgreementCommand = (
     RegisterAgreement
     | SignAgreement
@@ -72,6 +88,8 @@ AgreementCommand = (
     | ProposeCorrection
     | ConfirmCorrection
     | WithdrawCorrection
+    | LinkAgreement
+    | UnlinkAgreement
 )
 
 

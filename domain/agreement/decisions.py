@@ -6,9 +6,11 @@ from domain.agreement.commands import (
     AgreeFrequency,
     AgreementCommand,
     ConfirmCorrection,
+    LinkAgreement,
     ProposeCorrection,
     RegisterAgreement,
     SignAgreement,
+    UnlinkAgreement,
     WithdrawCorrection,
 )
 from domain.agreement.events import (
@@ -26,6 +28,7 @@ from domain.agreement.events import (
     ProductListed,
     Wording,
 )
+from domain.agreement.links import link, unlink
 from domain.agreement.possible import (
     must_be_a_party,
     must_be_another,
@@ -69,6 +72,10 @@ def decide(
             return _confirm_correction(agreement, command, context)
         case WithdrawCorrection():
             return _withdraw_correction(agreement, command, context)
+        case LinkAgreement():
+            return link(agreement, command, context)
+        case UnlinkAgreement():
+            return unlink(agreement, command, context)
         case _:
             assert_never(command)
 

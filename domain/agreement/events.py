@@ -122,6 +122,31 @@ class CorrectionWithdrawn(Event):
     number: Annotated[int, Field(ge=1)]
 
 
+class Relation(StrEnum):
+    """What another agreement is to this one."""
+
+    PROCESSING_AGREEMENT = "processing-agreement"
+    """Verwerkersovereenkomst (AVG art. 28(3); annex 2, art. 4.2)."""
+
+
+class AgreementLinked(Event):
+    """Another agreement between the same parties belongs to this one."""
+
+    type: Literal["agreement.linked.v1"] = "agreement.linked.v1"
+    party: Slug
+    relation: Relation
+    agreement: Slug
+    """The other one."""
+
+
+class AgreementUnlinked(Event):
+    """It does not belong to it, or no longer."""
+
+    type: Literal["agreement.unlinked.v1"] = "agreement.unlinked.v1"
+    party: Slug
+    agreement: Slug
+
+
 AgreementEvent = (
     AgreementRegistered
     | ClauseAdopted
@@ -133,4 +158,6 @@ AgreementEvent = (
     | ClauseCorrected
     | ProductCorrected
     | CorrectionWithdrawn
+    | AgreementLinked
+    | AgreementUnlinked
 )

@@ -43,5 +43,19 @@ class SecondPersonNeeded(Forbidden):
     code = "second-person-needed"
 
 
+class LinkedToItself(Broken):
+    code = "agreement-linked-to-itself"
+
+
+class LinkedPartiesDiffer(Broken):
+    """A processing agreement binds who the service agreement binds."""
+
+    code = "linked-agreement-of-other-parties"
+
+
+class LinkNotFound(NotFound):
+    code = "agreement-not-linked"
+
+
 class NotYoursToWithdraw(Forbidden):
     code = "correction-not-yours-to-withdraw"

@@ -8,8 +8,10 @@ from typing import assert_never
 from domain.agreement.events import (
     AgreementConcluded,
     AgreementEvent,
+    AgreementLinked,
     AgreementRegistered,
     AgreementSigned,
+    AgreementUnlinked,
     ClauseAdopted,
     ClauseCorrected,
     CorrectionProposed,
@@ -17,6 +19,7 @@ from domain.agreement.events import (
     FrequencyAgreed,
     ProductCorrected,
     ProductListed,
+    Relation,
     Wording,
 )
 from domain.clause import Clause, Duty, Every, Product
@@ -54,11 +57,20 @@ class Agreement:
     proposals: Mapping[int, Proposal] = field(default_factory=dict)
     """Corrections that wait for a second person."""
     last_correction: int = 0
+    links: Mapping[str, Relation] = field(default_factory=dict)
+    """What other agreements are to this one, by their keys."""
 
     @property
     def parties(self) -> frozenset[str]:
         """The parties to this agreement: those that fill a role in it."""
         return frozenset() if self.registered is None else frozenset(self.registered.roles.values())
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Those of them that take part in the partnership: all but the centre municipality."""
+        registered = self.registered
+        centre = {one.id for one in registered.parties if one.centre} if registered else set()
+        return tuple(sorted(self.parties - centre))
 
     def duty(self, key: str) -> tuple[Clause, Duty] | None:
         """A duty with the clause that creates it."""
@@ -95,6 +107,11 @@ def evolve(agreement: Agreement, event: AgreementEvent) -> Agreement:
             return _reworded(_without(now, event.number), event)
         case CorrectionWithdrawn(number=number):
             return _without(now, number)
+        case AgreementLinked(agreement=other, relation=relation):
+            return changed(now, links={**now.links, other: relation})
+        case AgreementUnlinked(agreement=other):
+            left = {key: it for key, it in now.links.items() if key != other}
+            return changed(now, links=left)
         case _:
             assert_never(event)
 

@@ -1,5 +1,5 @@
-"""The rule tables that are shipped: statutory terms, holidays and penalties as data."""
+"""The rule tables that are shipped: terms, holidays, penalties and retention as data."""
 
-from infra.rules.tables import RulesInvalid, load_rules
+from infra.rules.tables import RulesInvalid, load_retention, load_rules
 
-__all__ = ["RulesInvalid", "load_rules"]
+__all__ = ["RulesInvalid", "load_retention", "load_rules"]

@@ -1,16 +1,21 @@
-"""From the rule file to RuleTables, or to every problem that it has, each with its place."""
+"""From a rule file to its tables, or to every problem that it has, each with its place."""
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from domain.calendar.rules import RuleTables
 from domain.errors import Invalid
+from domain.messages import Message
+from domain.retention import RetentionTable
 from infra.catalogues.reading import Problem, Reading, read, shown
 
 SHIPPED = Path(__file__).parent / "nl.yaml"
+RETENTION = Path(__file__).parent / "retention.yaml"
+
+M = TypeVar("M", bound=Message)
 
 
 class RulesInvalid(Invalid):
@@ -25,11 +30,20 @@ class RulesInvalid(Invalid):
 
 def load_rules(path: Path | None = None) -> RuleTables:
     """The tables of a file; without one, those that are shipped."""
-    reading = read(path or SHIPPED)
+    return _load(path or SHIPPED, RuleTables)
+
+
+def load_retention(path: Path | None = None) -> RetentionTable:
+    """The same for how long personal data are kept."""
+    return _load(path or RETENTION, RetentionTable)
+
+
+def _load(path: Path, kind: type[M]) -> M:
+    reading = read(path)
     if reading.problems:
         raise RulesInvalid(reading.file, reading.problems)
     try:
-        return RuleTables.model_validate(reading.data, by_alias=False, by_name=True)
+        return kind.model_validate(reading.data, by_alias=False, by_name=True)
     except ValidationError as error:
         found = [_problem(reading, detail) for detail in error.errors(include_url=False)]
         raise RulesInvalid(reading.file, found) from None

@@ -7,8 +7,10 @@ import orjson
 from application.ports import Recorded
 from domain.agreement.events import (
     AgreementConcluded,
+    AgreementLinked,
     AgreementRegistered,
     AgreementSigned,
+    AgreementUnlinked,
     ClauseCorrected,
     CorrectionProposed,
     CorrectionWithdrawn,
@@ -42,6 +44,8 @@ class AgreementRow(NamedTuple):
     signatures: str
     frequencies: str
     corrections: str
+    links: str
+    """By the key of the other agreement, what it is to this one."""
 
 
 def project(row: AgreementRow | None, recorded: Recorded) -> AgreementRow:
@@ -69,13 +73,17 @@ def project(row: AgreementRow | None, recorded: Recorded) -> AgreementRow:
             return row._replace(corrections=_without(row.corrections, number))
         case CorrectionWithdrawn(number=number):
             return row._replace(corrections=_without(row.corrections, number))
+        case AgreementLinked(agreement=other, relation=relation):
+            return row._replace(links=_json({**orjson.loads(row.links), other: relation.value}))
+        case AgreementUnlinked(agreement=other):
+            return row._replace(links=_without(row.links, other))
     return row
 
 
-def _without(corrections: str, number: int) -> str:
-    open_ones = orjson.loads(corrections)
-    open_ones.pop(str(number), None)
-    return _json(open_ones)
+def _without(stored: str, key: int | str) -> str:
+    left = orjson.loads(stored)
+    left.pop(str(key), None)
+    return _json(left)
 
 
 def _registered(event: AgreementRegistered, recorded: Recorded) -> AgreementRow:
@@ -101,6 +109,7 @@ def _registered(event: AgreementRegistered, recorded: Recorded) -> AgreementRow:
         signatures="[]",
         frequencies="{}",
         corrections="{}",
+        links="{}",
     )
 
 
@@ -122,11 +131,13 @@ _EVENTS = (
     CorrectionWithdrawn,
     ClauseCorrected,
     ProductCorrected,
+    AgreementLinked,
+    AgreementUnlinked,
 )
 
 AGREEMENTS = View(
     name="agreements",
-    version=1,
+    version=2,
     row=AgreementRow,
     keys={cast("str", event.model_fields["type"].default): _key for event in _EVENTS},
     project=project,

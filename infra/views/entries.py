@@ -71,6 +71,7 @@ def agreement_entry(version: Version) -> AgreementEntry:
             OpenCorrection.model_validate({"number": int(number), **said})
             for number, said in corrections.items()
         ),
+        links=orjson.loads(row.links),
         version=row.version,
         position=version.from_position,
     )

@@ -24,6 +24,7 @@ from application.registers import (
 )
 from domain.obligation.lists import everything, slices, within
 from infra.views.agreements import AGREEMENTS
+from infra.views.arrangements import ARRANGEMENTS
 from infra.views.clauses import CLAUSES, PRODUCTS
 from infra.views.cursors import cursor, understood
 from infra.views.entries import (
@@ -35,6 +36,7 @@ from infra.views.entries import (
 )
 from infra.views.erasures import ERASURES
 from infra.views.filters import Filter
+from infra.views.informings import INFORMINGS
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
 from infra.views.privacy_requests import PRIVACY_REQUESTS
@@ -42,7 +44,18 @@ from infra.views.processing import PROCESSING
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
-VIEWS = (AGREEMENTS, CLAUSES, PRODUCTS, OWED, OBLIGATIONS, ERASURES, PRIVACY_REQUESTS, PROCESSING)
+VIEWS = (
+    AGREEMENTS,
+    CLAUSES,
+    PRODUCTS,
+    OWED,
+    OBLIGATIONS,
+    ERASURES,
+    PRIVACY_REQUESTS,
+    PROCESSING,
+    ARRANGEMENTS,
+    INFORMINGS,
+)
 EVERYTHING = 1_000_000
 
 

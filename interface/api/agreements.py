@@ -8,12 +8,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from application.agreements import BelongsTo
 from application.registers import AgreementEntry, ClauseEntry, ProductEntry
 from domain.agreement.commands import (
     AgreeFrequency,
     ConfirmCorrection,
     ProposeCorrection,
     SignAgreement,
+    UnlinkAgreement,
     WithdrawCorrection,
 )
 from domain.agreement.decisions import AGREEMENT
@@ -181,6 +183,25 @@ async def confirm_correction(request: Request, agreement: Key, number: Number) -
 async def withdraw_correction(request: Request, agreement: Key, number: Number) -> Response:
     """Withdraw a correction that one's own party proposed. There is no body."""
     return await record_this(request, AGREEMENT, agreement, WithdrawCorrection(number=number))
+
+
+@command(router, "/{agreement}/links", BelongsTo, {"agreement": "vwo-beek"})
+async def link_agreement(request: Request, agreement: Key) -> Response:
+    """Say that another agreement between the same parties belongs to this one."""
+    by, asked = await spoken(request, BelongsTo)
+    wish = await run_in_threadpool(
+        partial(doors(request).agreements.linking, agreement, asked, by),
+        idempotency=idempotency_key(request),
+        expected=expected_version(request),
+        correlation=correlation_of(request),
+    )
+    return recorded(request, "agreements", await doors(request).counter.handle(wish))
+
+
+@command(router, "/{agreement}/links/{linked}/endings", None)
+async def unlink_agreement(request: Request, agreement: Key, linked: Key) -> Response:
+    """Say that it does not belong to it, or no longer. There is no body."""
+    return await record_this(request, AGREEMENT, agreement, UnlinkAgreement(agreement=linked))
 
 
 @command(

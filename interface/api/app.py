@@ -6,14 +6,17 @@ from fastapi import FastAPI
 from interface import problems
 from interface.api import (
     agreements,
+    arrangements,
     changes,
     documents,
     events,
     health,
+    informings,
     obligations,
     pages,
     privacy_requests,
     processing,
+    retention,
     search,
     stand_ins,
     terms,
@@ -35,6 +38,9 @@ NOUNS = (
     stand_ins,
     privacy_requests,
     processing,
+    arrangements,
+    informings,
+    retention,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from interface.api.care_examples import CARE
 from interface.api.processing_example import ACTIVITY
 from interface.api.request_examples import OF_REQUESTS, REQUEST
 
@@ -17,6 +18,9 @@ PARAMETERS = {
     "rule": "awb-decision",
     "request": REQUEST,
     "from": "2026-03-02",
+    "linked": "vwo-beek",
+    "arrangement": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
+    "informing": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5c",
 }
 
 _SEEN = {"position": 1742, "day": "2026-03-02"}
@@ -101,6 +105,7 @@ _AGREEMENT = {
     ],
     "frequencies": {},
     "openCorrections": [],
+    "links": {"vwo-beek": "processing-agreement"},
     "version": 214,
     "position": 618,
 }
@@ -264,6 +269,7 @@ EXAMPLES: dict[str, Any] = {
     **OF_REQUESTS,
     "ProcessingActivities": {"asOf": _SEEN, "items": [ACTIVITY]},
     "ProcessingEntry": ACTIVITY,
+    **CARE,
     "Problem": {
         "type": "/problems/obligation-not-debtor",
         "title": "Not the debtor",

@@ -7,8 +7,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from application.agreements import BelongsTo
 from application.privacy_requests import EraseOnRequest
-from application.processing import AmendedProcessing, NewProcessing
 from application.stand_ins import PassOn
 from domain.agreement.commands import AgreeFrequency, ProposeCorrection, SignAgreement
 from domain.messages import Message
@@ -23,19 +23,12 @@ from domain.obligation.commands import (
 )
 from domain.occurrences import RecordOccurrence
 from domain.privacy_request.commands import SPOKEN as OF_REQUESTS
-from domain.processing.commands import (
-    AgreeToOtherPurpose,
-    EndProcessing,
-    FindIncompatible,
-    ProposeOtherPurpose,
-    RecordConsent,
-    RecordObtained,
-    RecordRow,
-    WithdrawConsent,
-)
 from interface.api.agreements import RegisterFromCatalogue
+from interface.api.arrangements import OF_ARRANGEMENTS
 from interface.api.edge import VERSION
 from interface.api.examples import EXAMPLES, PARAMETERS
+from interface.api.informings import OF_INFORMINGS
+from interface.api.processing import OF_PROCESSING
 
 Document = dict[str, Any]
 
@@ -55,16 +48,10 @@ SPOKEN: tuple[type[Message], ...] = (
     PassOn,
     *OF_REQUESTS,
     EraseOnRequest,
-    NewProcessing,
-    AmendedProcessing,
-    EndProcessing,
-    RecordRow,
-    ProposeOtherPurpose,
-    AgreeToOtherPurpose,
-    RecordConsent,
-    WithdrawConsent,
-    FindIncompatible,
-    RecordObtained,
+    *OF_PROCESSING,
+    BelongsTo,
+    *OF_ARRANGEMENTS,
+    *OF_INFORMINGS,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
 
@@ -76,6 +63,9 @@ TAGS = {
     "terms": "The calendar: when a term ends, and why.",
     "stand-ins": "Who acts in a colleague's role, from when to when.",
     "privacy-requests": "What data subjects ask, by when it is answered and why.",
+    "arrangements": "What was agreed in writing on the destruction of personal data.",
+    "informings": "Campaigns that tell data subjects what happens to their data.",
+    "retention": "How long personal data are kept, by category, and who says so.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
     "changes": "What was different between two moments.",
     "processing-activities": "The register of processing activities (AVG 30).",
@@ -165,6 +155,8 @@ _OF_A_POSITION = (
     "stand-ins",
     "privacy-requests",
     "processing-activities",
+    "arrangements",
+    "informings",
 )
 """Nouns whose answers say of which position they speak."""
 
@@ -192,6 +184,8 @@ def _refusals(path: str, method: str) -> list[int]:
         "/stand-ins",
         "/privacy-requests",
         "/processing-activities",
+        "/arrangements",
+        "/informings",
         "/trail/checkpoint",
     ):
         found.append(404)

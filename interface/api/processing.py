@@ -36,6 +36,20 @@ from interface.security import doors
 NOUN = "processing-activities"
 router = routes_of(NOUN)
 
+OF_PROCESSING: tuple[type[Message], ...] = (
+    NewProcessing,
+    AmendedProcessing,
+    EndProcessing,
+    RecordRow,
+    ProposeOtherPurpose,
+    AgreeToOtherPurpose,
+    RecordConsent,
+    WithdrawConsent,
+    FindIncompatible,
+    RecordObtained,
+)
+"""What is said in bodies."""
+
 
 class ProcessingQuery(AsOfQuery):
     agreement: Slug | None = None

@@ -2,7 +2,9 @@
 
 import typer
 
+from interface.cli.arrangements import arrangements, retention
 from interface.cli.erasures import certificate, erase
+from interface.cli.informings import informing
 from interface.cli.privacy_requests import request, requests
 from interface.cli.processing import register
 
@@ -12,5 +14,14 @@ privacy = typer.Typer(
     add_completion=False,
 )
 
-for command in (register, requests, request, erase, certificate):
+for command in (
+    register,
+    requests,
+    request,
+    erase,
+    certificate,
+    arrangements,
+    informing,
+    retention,
+):
     privacy.command()(command)

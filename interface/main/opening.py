@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from application.agreements import Agreements
+from application.arrangements import Arrangements
 from application.asof import Moments
 from application.counter import Counter
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
+from application.informings import Informings
 from application.obligations import Obligations
 from application.orphans import VaultUpkeep
 from application.ports import Clock
@@ -45,7 +47,7 @@ from infra.last_seen import StoredLastSeen
 from infra.mail import post_of
 from infra.oidc.configured import provider_of
 from infra.reminders import StoredAddresses, StoredOutbox, policy_of
-from infra.rules.tables import load_rules
+from infra.rules.tables import load_retention, load_rules
 from infra.security_log import StoredSecurityLog
 from infra.sessions import StoredSessions
 from infra.settings import Settings
@@ -57,7 +59,9 @@ from infra.vault.opening import open_vault
 from infra.vault.rows import StoredRows
 from infra.vault.told import tell_upheld
 from infra.views.agenda import ViewedAgenda
+from infra.views.arrangements import ViewedArrangements
 from infra.views.erasures import ViewedErasures
+from infra.views.informings import ViewedInformings
 from infra.views.processing import ViewedProcessing
 from infra.views.registers import VIEWS, ViewedRegisters
 from infra.views.request_register import ViewedRequests
@@ -121,6 +125,7 @@ def open_doors(
     tables = load_rules()
     dates = dates_by(tables)
     obligations = Obligations(desk, agreements, dates)
+    named = partial(uuid7_of, log.secret)
     request_register = ViewedRequests(views)
     privacy_requests = PrivacyRequests(
         desk,
@@ -128,7 +133,7 @@ def open_doors(
         requests_under(tables),
         request_register,
         erasing,
-        partial(uuid7_of, log.secret),
+        named,
     )
 
     def close() -> None:
@@ -187,6 +192,10 @@ def open_doors(
         stand_ins=StandIns(desk, entrance.accounts, feed),
         privacy_requests=privacy_requests,
         request_register=request_register,
+        arrangements=Arrangements(
+            desk, agreements, ViewedArrangements(views), load_retention(), named
+        ),
+        informings=Informings(desk, agreements, ViewedInformings(views), named),
         max_body_bytes=settings.max_body_bytes,
         close=close,
         federation=_federation(vault, settings, entrance, log.secret),

@@ -4,8 +4,10 @@ from typing import cast
 
 from domain.agreement.events import (
     AgreementConcluded,
+    AgreementLinked,
     AgreementRegistered,
     AgreementSigned,
+    AgreementUnlinked,
     ClauseAdopted,
     ClauseCorrected,
     CorrectionProposed,
@@ -14,8 +16,20 @@ from domain.agreement.events import (
     ProductCorrected,
     ProductListed,
 )
+from domain.arrangement.events import (
+    ArrangementConfirmed,
+    ArrangementEnded,
+    ArrangementRecorded,
+    ArrangementUsed,
+)
 from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
 from domain.event_types import AnyEvent
+from domain.informing.events import (
+    InformingClosed,
+    InformingCorrected,
+    InformingPlanned,
+    PeopleInformed,
+)
 from domain.messages import Event
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.processing.events import (
@@ -34,6 +48,7 @@ from domain.refusal.events import RefusalLimitReached, RefusalNoted
 from domain.stand_in.events import StandInAppointed, StandInEnded
 from interface.told.accounts import refusal, stand_in
 from interface.told.agreements import agreement
+from interface.told.arrangements import arrangement, informing
 from interface.told.erasures import erasure
 from interface.told.obligations import obligation
 from interface.told.processing import processing
@@ -63,10 +78,18 @@ def _sentence(event: AnyEvent) -> Sentence:
             | ClauseCorrected()
             | ProductCorrected()
             | CorrectionWithdrawn()
+            | AgreementLinked()
+            | AgreementUnlinked()
         ):
             return agreement(event)
         case ErasureOrdered() | ErasureCarriedOut() | ErasureMadeFinal():
             return erasure(event)
+        case (
+            ArrangementRecorded() | ArrangementConfirmed() | ArrangementUsed() | ArrangementEnded()
+        ):
+            return arrangement(event)
+        case InformingPlanned() | PeopleInformed() | InformingCorrected() | InformingClosed():
+            return informing(event)
         case RefusalNoted() | RefusalLimitReached():
             return refusal(event)
         case StandInAppointed() | StandInEnded():

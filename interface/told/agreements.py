@@ -5,8 +5,10 @@ from typing import assert_never
 from domain.agreement.events import (
     AgreementConcluded,
     AgreementEvent,
+    AgreementLinked,
     AgreementRegistered,
     AgreementSigned,
+    AgreementUnlinked,
     Capacity,
     ClauseAdopted,
     ClauseCorrected,
@@ -17,7 +19,7 @@ from domain.agreement.events import (
     ProductListed,
 )
 from domain.messages import Text
-from interface.told.sentence import Parties, Sentence, both
+from interface.told.sentence import Codes, Parties, Sentence, both
 
 
 def agreement(event: AgreementEvent) -> Sentence:
@@ -49,6 +51,11 @@ def agreement(event: AgreementEvent) -> Sentence:
                 _EVERY[every],
                 first,
             )
+        case AgreementLinked(agreement=other, relation=relation):
+            nl, en = "gekoppeld aan {} ({})", "linked to {} ({})"
+            return both(nl, en, other, Codes((relation,)))
+        case AgreementUnlinked(agreement=other):
+            return both("losgekoppeld van {}", "unlinked from {}", other)
         case _:
             return _correction(event)
 
@@ -104,6 +111,7 @@ _ORGANS = {
 }
 _BESIDE_ARTICLES = {
     "annex": Text(nl="bijlage", en="annex"),
+    "avg": Text(nl="AVG", en="GDPR"),
     "recital": Text(nl="overweging", en="recital"),
     "parties": Text(nl="partij", en="party"),
     "footnote": Text(nl="voetnoot", en="footnote"),

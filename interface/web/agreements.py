@@ -27,6 +27,7 @@ from domain.occurrences import TO_BE_AGREED
 from interface.web import hindsight
 from interface.web.difference import Difference
 from interface.web.kept import Kept, kept, shown_years
+from interface.web.linking import linked
 from interface.web.reading import OfRegister
 from interface.web.tables import Column, Format, Sheet, exported
 from interface.web.templating import translations
@@ -101,6 +102,7 @@ def agreement(
         reworded=hindsight.of_clauses(visit, key, clauses),
         may_propose=not visit.at.past and may_propose(visit.person, found),
         confirmed=confirmed(visit, key),
+        linked=linked(visit, found),
         unchanged="unchanged" in visit.request.query_params,
         **shown(visit, found, clauses, part),
     )

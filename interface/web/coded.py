@@ -3,6 +3,7 @@
 from functools import cache
 
 from interface.web.coded_processing import processing
+from interface.web.informing_words import of_informing
 from interface.web.request_words import of_requests
 from interface.web.templating import translations
 
@@ -10,13 +11,8 @@ from interface.web.templating import translations
 @cache
 def words_of_codes(language: str) -> dict[str, str]:
     """A code stands for one thing, wherever it stands."""
-    return (
-        _kinds(language)
-        | _grounds(language)
-        | _roles(language)
-        | processing(language)
-        | of_requests(language)
-    )
+    groups = (_kinds, _grounds, _roles, processing, of_requests, of_informing)
+    return {code: words for group in groups for code, words in group(language).items()}
 
 
 def coded(code: str, language: str) -> str:
@@ -60,6 +56,7 @@ def _kinds(language: str) -> dict[str, str]:
         "third-party-register": _("register van derden"),
         "verification-record": _("controleverslag"),
         "working-method": _("werkwijze"),
+        "written-authorisation": _("schriftelijke toestemming"),
     }
 
 

@@ -15,6 +15,8 @@ from interface.doors import Doors
 from interface.problems import MethodNotAllowed, NoSuchPath, NotUnderstood, status_of
 from interface.web import (
     agreements,
+    arrangements,
+    arranging,
     assets,
     calendars,
     compare,
@@ -22,6 +24,8 @@ from interface.web import (
     events,
     evidence,
     hindsight,
+    informing,
+    linking,
     obligation,
     obligations,
     organisation,
@@ -36,6 +40,7 @@ from interface.web import (
     search,
     sign_in,
     stand_ins,
+    telling,
     terms,
     trail,
     verification,
@@ -73,6 +78,11 @@ ROOMS = (
     request,
     register_forms,
     register,
+    arranging,
+    arrangements,
+    telling,
+    informing,
+    linking,
 )
 
 

@@ -128,6 +128,15 @@ class Visit:
         """The end of its id where it has no label, or is none of the visitor's party."""
         return self.colleagues.get(account) or f"…{account[-8:]}"
 
+    @cached_property
+    def agreement_names(self) -> dict[str, str]:
+        agreements = self.doors.registers.agreements(self.present)
+        return {one.id: one.citation_titles[-1] for one in agreements}
+
+    def agreement_name(self, agreement: str) -> str:
+        """As it is cited; one that is not registered by its id."""
+        return self.agreement_names.get(agreement, agreement)
+
     def party_name(self, party: str) -> str:
         """As the agreements name it; a party that none names by its id."""
         if party == SYSTEM:

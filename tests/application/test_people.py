@@ -5,7 +5,9 @@ import pytest
 
 from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, Person, Role
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
+from domain.arrangement.commands import ArrangementCommand
 from domain.erasure.commands import ErasureCommand
+from domain.informing.commands import InformingCommand
 from domain.messages import Command
 from domain.obligation.commands import (
     FulfilObligation,
@@ -22,7 +24,9 @@ from tests.scenario import TODAY
 
 COMMANDS = {
     *get_args(AgreementCommand),
+    *get_args(ArrangementCommand),
     *get_args(ErasureCommand),
+    *get_args(InformingCommand),
     *get_args(ObligationCommand),
     *get_args(PrivacyRequestCommand),
     *get_args(ProcessingCommand),

@@ -12,7 +12,9 @@ VECTORS = Path(__file__).parents[1] / "vectors" / "events"
 EXAMPLES = sorted(VECTORS.glob("*.json"))
 AGGREGATES = {
     "agreement",
+    "arrangement",
     "erasure",
+    "informing",
     "obligation",
     "privacy-request",
     "processing",

@@ -222,7 +222,7 @@ def test_a_missing_file_and_an_empty_folder_are_told(tmp_path: Path) -> None:
 def test_an_unknown_shipped_catalogue_is_told_with_those_there_are() -> None:
     with pytest.raises(CatalogueInvalid) as refused:
         shipped("dvo-2021")
-    assert "choose one of dvo-2020" in refused.value.facts["problems"]
+    assert "choose one of dvo-2020, processing-agreement" in refused.value.facts["problems"]
 
 
 def test_a_statutory_term_that_the_rules_do_not_know_is_told_with_its_line(

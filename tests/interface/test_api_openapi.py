@@ -8,7 +8,16 @@ import pytest
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from application import processing_register, registers, request_register, terms, trail
+from application import (
+    arrangements,
+    informings,
+    processing_register,
+    registers,
+    request_register,
+    terms,
+    trail,
+)
+from domain import retention
 from interface.api import (
     agreements,
     app,
@@ -22,6 +31,8 @@ from interface.api import (
     search,
     stand_ins,
 )
+from interface.api import arrangements as arrangements_api
+from interface.api import informings as informings_api
 from interface.api import terms as terms_api
 from interface.api.answers import Recording
 from interface.api.app import create_app
@@ -33,8 +44,9 @@ IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
 
 HOMES = (
-    agreements, changes, documents, events, obligations, privacy_requests, processing,
-    processing_register, registers, request_register, search, stand_ins, terms, terms_api, trail,
+    agreements, arrangements_api, arrangements, changes, documents, events, informings_api,
+    informings, obligations, privacy_requests, processing, processing_register, registers,
+    request_register, retention, search, stand_ins, terms, terms_api, trail,
 )  # fmt: skip
 
 
