@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Protocol
+from uuid import NAMESPACE_OID, uuid5
 
+from application.asof import AsOf
+from application.certificates import Certificate, certified
 from application.people import SYSTEM, Person
-from application.ports import Clock, EventLog, Recorded
+from application.ports import Clock, EventLog
 from application.transact import Desk, Wish
 from application.vault import Vault
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.erasure.decisions import ERASURE, ErasureNotFound, Phase
-from domain.erasure.events import (
-    ErasureCarriedOut,
-    ErasureGround,
-    ErasureMadeFinal,
-    ErasureOrdered,
-)
+from domain.erasure.events import ErasureGround
 from domain.identity import uuid7
 from domain.messages import AMSTERDAM, Message, Reference
 from domain.sealed import SubjectId, Words
@@ -42,32 +40,6 @@ class Erase(Message):
     reason: Words | None = None
 
 
-class Certificate(Message):
-    """What was destroyed, when, by whom, on which ground: all of it from the log."""
-
-    id: str
-    subject: str
-    ground: ErasureGround
-    arrangement: str
-    request: str | None
-    ordered_by: str
-    party: str
-    role: str
-    ordered_at: str
-    ordered: int
-    """Position of the order; the leaves `erasure-request` are just before it."""
-    carried_out_at: str | None = None
-    carried_out: int | None = None
-    keys: int = 0
-    fields: int = 0
-    index: int = 0
-    documents: int = 0
-    final_at: str | None = None
-    """From then on no backup opens anything of it any more."""
-    final: int | None = None
-    epoch: int | None = None
-
-
 class ErasedKeys(Protocol):
     """What the leaves of the log say: no view, no body is needed for it."""
 
@@ -80,7 +52,26 @@ class ErasedKeys(Protocol):
         ...
 
 
+class ErasureEntry(Message):
+    """A line of the register of erasures."""
+
+    id: str
+    phase: Phase
+    party: str
+    subject: str
+    ground: ErasureGround
+    arrangement: str
+    request: str | None
+    ordered_on: date
+    position: int
+    """Where it is recorded as done; before that, where it was ordered."""
+
+
 class ErasureRegister(Protocol):
+    def listed(self, at: AsOf, most: int) -> list[ErasureEntry]:
+        """As known at a moment, the newest first."""
+        ...
+
     def not_final(self) -> list[str]:
         """The erasures that were carried out and that a backup could still undo."""
         ...
@@ -94,19 +85,35 @@ class Erasing:
     erased: ErasedKeys
     register: ErasureRegister
 
-    def ordering(self, asked: Erase, by: Person, *, idempotency: str | None = None) -> Wish:
-        """For whoever asks to rehearse or to record."""
-        key = uuid7()
+    def ordering(
+        self,
+        asked: Erase,
+        by: Person,
+        *,
+        idempotency: str | None = None,
+        correlation: str | None = None,
+    ) -> Wish:
+        """For whoever asks to rehearse or to record. Asked again with the same idempotency key it
+        is the same order, also when its keys have gone by then."""
+        key = uuid7() if idempotency is None else str(uuid5(NAMESPACE_OID, by.id + idempotency))
+        _, known = self.desk.states.read(ERASURE, ERASURE.stream(key))
         command = OrderErasure(
             subject=asked.subject,
-            keys=tuple(self.vault.keys_of(asked.subject)),
+            keys=known.keys or tuple(self.vault.keys_of(asked.subject)),
             ground=asked.ground,
             arrangement=asked.arrangement,
             request=asked.request,
             reason=asked.reason,
         )
-        dossier = ERASURE.stream(key)
-        return Wish(ERASURE, key, command, by, dossier=dossier, idempotency=idempotency)
+        return Wish(
+            ERASURE,
+            key,
+            command,
+            by,
+            dossier=ERASURE.stream(key),
+            idempotency=idempotency,
+            correlation=correlation or uuid7(),
+        )
 
     def erase(self, asked: Erase, by: Person) -> Certificate:
         """Order it and carry it out. What was sealed meanwhile goes in the same way."""
@@ -153,48 +160,14 @@ class Erasing:
                 self.desk.handle(Wish(ERASURE, key, NoteMadeFinal(epoch=epoch), SYSTEM))
         return len(waiting)
 
-    def certificate(self, key: str) -> Certificate:
-        """Raises ErasureNotFound."""
+    def certificate(self, key: str, at: AsOf | None = None) -> Certificate:
+        """As known at a moment, or now. Raises ErasureNotFound."""
         recorded = self.log.read(ERASURE.stream(key))
+        if at is not None:
+            recorded = [one for one in recorded if one.position <= at.position]
         if not recorded:
             raise ErasureNotFound
-        made = _ordered(key, recorded[0])
-        for one in recorded[1:]:
-            made = made.model_copy(update=_became(one))
-        return made
-
-
-def _ordered(key: str, recorded: Recorded) -> Certificate:
-    event = recorded.event
-    assert isinstance(event, ErasureOrdered)
-    return Certificate(
-        id=key,
-        subject=event.subject,
-        ground=event.ground,
-        arrangement=event.arrangement,
-        request=event.request,
-        ordered_by=recorded.by.actor,
-        party=event.party,
-        role=recorded.by.role,
-        ordered_at=recorded.at,
-        ordered=recorded.position,
-    )
-
-
-def _became(recorded: Recorded) -> dict[str, object]:
-    match recorded.event:
-        case ErasureCarriedOut(keys=keys, fields=fields, index=index, documents=documents):
-            return {
-                "carried_out_at": recorded.at,
-                "carried_out": recorded.position,
-                "keys": len(keys),
-                "fields": fields,
-                "index": index,
-                "documents": documents,
-            }
-        case ErasureMadeFinal(epoch=epoch):
-            return {"final_at": recorded.at, "final": recorded.position, "epoch": epoch}
-    return {}
+        return certified(key, recorded)
 
 
 @dataclass

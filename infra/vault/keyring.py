@@ -1,7 +1,7 @@
 """Data keys: one for each data subject in each dossier, wrapped in the store, a few in memory."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -16,6 +16,10 @@ from infra.vault.schema import data_key, epoch
 
 REMEMBERED = 4_096
 """Data keys that a process keeps in memory."""
+
+
+Whose = tuple[str, str]
+"""A data subject, empty for none, and a dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +43,47 @@ class Keyring:
             self._epochs.make(1)
             connection.execute(insert(epoch).values(place=1, number=1))
 
-    def key_for(
-        self, connection: Connection, subject: str, dossier: str, number: int
-    ) -> tuple[DataKey, bool]:
-        """The key of a subject in a dossier, and whether the log knows it; made where it is missing
-        and wrapped by the key of epoch `number`, whose row the caller has locked.
+    def keys_for(
+        self, connection: Connection, whose: Collection[Whose], number: int
+    ) -> dict[Whose, tuple[DataKey, bool]]:
+        """The key of each subject in each dossier, and whether the log knows it; made where it is
+        missing and wrapped by the key of epoch `number`, whose row the caller has locked.
 
         Raises SubjectErased."""
-        there = (data_key.c.subject == subject) & (data_key.c.dossier == dossier)
-        row = connection.execute(select(data_key).where(there)).one_or_none()
-        if row is None:
-            _must_not_be_erased(connection, subject)
-            made = DataKey(uuid7(), subject, cipher.new_key())
-            wrapped = self._epochs.wrap(number, made.secret)
+        subjects, dossiers = ({one[place] for one in whose} for place in (0, 1))
+        wanted = data_key.c.subject.in_(subjects) & data_key.c.dossier.in_(dossiers)
+        rows = connection.execute(select(data_key).where(wanted)).all()
+        found = {
+            (row.subject, row.dossier): (self._alive(row), bool(row.told))
+            for row in rows
+            if (row.subject, row.dossier) in whose
+        }
+        missing = [one for one in whose if one not in found]
+        if missing:
+            _must_not_be_erased(connection, {subject for subject, _ in missing if subject})
+            made = {one: DataKey(uuid7(), one[0], cipher.new_key()) for one in missing}
             connection.execute(
-                insert(data_key).values(
-                    id=made.id,
-                    subject=subject,
-                    dossier=dossier,
-                    epoch=number,
-                    wrapped=wrapped,
-                    told=0,
-                )
+                insert(data_key), [self._row(one, key, number) for one, key in made.items()]
             )
-            return made, False
+            found |= {one: (key, False) for one, key in made.items()}
+        return found
+
+    def _row(self, whose: Whose, key: DataKey, number: int) -> dict[str, Any]:
+        subject, dossier = whose
+        wrapped = self._epochs.wrap(number, key.secret)
+        return {
+            "id": key.id,
+            "subject": subject,
+            "dossier": dossier,
+            "epoch": number,
+            "wrapped": wrapped,
+            "told": 0,
+        }
+
+    def _alive(self, row: Any) -> DataKey:
         if row.wrapped is None:
-            raise SubjectErased(subject=subject or dossier)
-        return self.unwrapped(row), bool(row.told)
+            raise SubjectErased(subject=row.subject or row.dossier)
+        return self.unwrapped(row)
 
     def unwrapped(self, row: Any) -> DataKey:
         """From a row with `id`, `subject`, `epoch` and `wrapped`. Raises ValueError for what is not
@@ -105,9 +123,8 @@ def locked_epoch(connection: Connection, *, alone: bool = False) -> int:
     return int(connection.scalars(select(epoch.c.number).with_for_update(read=not alone)).one())
 
 
-def _must_not_be_erased(connection: Connection, subject: str) -> None:
-    if not subject:
-        return
-    gone = (data_key.c.subject == subject) & data_key.c.wrapped.is_(None)
-    if connection.scalar(select(data_key.c.id).where(gone).limit(1)) is not None:
-        raise SubjectErased(subject=subject)
+def _must_not_be_erased(connection: Connection, subjects: Collection[str]) -> None:
+    gone = data_key.c.subject.in_(subjects) & data_key.c.wrapped.is_(None)
+    found = connection.scalar(select(data_key.c.subject).where(gone).limit(1))
+    if found is not None:
+        raise SubjectErased(subject=found)

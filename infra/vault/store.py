@@ -4,7 +4,7 @@ A seal and a rotation wait for each other by the lock of the epoch's row, so tha
 ever wrapped by a key that is about to go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -19,7 +19,7 @@ from infra.vault import cipher
 from infra.vault.blind import BlindIndex
 from infra.vault.destroying import destroy, erased_at, rotate
 from infra.vault.epochs import EpochKeys
-from infra.vault.keyring import DataKey, Keyring, locked_epoch
+from infra.vault.keyring import DataKey, Keyring, Whose, locked_epoch
 from infra.vault.schema import blind, ciphertext, data_key, erased, metadata
 
 
@@ -47,12 +47,13 @@ class StoredVault:
         with self.database.writing() as connection:
             number = locked_epoch(connection)
             self.keys.settle(connection)
-            keys, untold = dict[tuple[str, str], DataKey](), list[NewKey]()
-            for whose in dict.fromkeys(map(_whose, fields)):
-                keys[whose], told = self.keys.key_for(connection, *whose, number)
-                if not told:
-                    key = keys[whose]
-                    untold.append(NewKey(key.id, cipher.commitment(key.secret, key.id)))
+            found = self.keys.keys_for(connection, dict.fromkeys(map(_whose, fields)), number)
+            keys = {whose: key for whose, (key, _) in found.items()}
+            untold = [
+                NewKey(key.id, cipher.commitment(key.secret, key.id))
+                for key, told in found.values()
+                if not told
+            ]
             now = int(self._clock.now().timestamp())
             rows = [self._row(field, keys[_whose(field)], now) for field in fields]
             connection.execute(insert(ciphertext), rows)
@@ -81,7 +82,7 @@ class StoredVault:
         self,
         connection: Connection,
         fields: Sequence[Field],
-        keys: dict[tuple[str, str], DataKey],
+        keys: Mapping[Whose, DataKey],
     ) -> None:
         rows = [
             {"mac": mac, "key": key.id, "subject": key.subject}
@@ -172,5 +173,5 @@ class StoredVault:
         return rotate(self.database, self.epochs).epoch
 
 
-def _whose(field: Field) -> tuple[str, str]:
+def _whose(field: Field) -> Whose:
     return field.plain.subject or "", field.dossier

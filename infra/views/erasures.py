@@ -1,13 +1,16 @@
 """The register of erasures: whose data went, on which ground, how far it has come."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, cast
 
 import orjson
 
+from application.asof import AsOf
+from application.erasing import ErasureEntry
 from application.ports import Recorded
 from domain.erasure.decisions import Phase
-from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
+from domain.erasure.events import ErasureCarriedOut, ErasureGround, ErasureMadeFinal, ErasureOrdered
 from infra.views.agenda import NOW, PAGE
 from infra.views.filters import Filter
 from infra.views.store import ViewStore
@@ -81,3 +84,26 @@ class ViewedErasures:
         with self.store.asking(ERASURES.name) as (connection, questions):
             page = questions.page(connection, [Filter(Phase.CARRIED_OUT)], NOW, PAGE)
         return [one.id for one in page]
+
+    def listed(self, at: AsOf, most: int) -> list[ErasureEntry]:
+        with self.store.asking(ERASURES.name) as (connection, questions):
+            phases = [Filter(one) for one in _PHASES]
+            page = questions.page(connection, phases, at.position, most, descending=True)
+        return [_entry(one.row) for one in page]
+
+
+_PHASES = (Phase.ORDERED, Phase.CARRIED_OUT, Phase.FINAL)
+
+
+def _entry(row: ErasureRow) -> ErasureEntry:
+    return ErasureEntry(
+        id=row.id,
+        phase=Phase(row.phase),
+        party=row.party,
+        subject=row.subject,
+        ground=ErasureGround(row.ground),
+        arrangement=row.arrangement,
+        request=row.request,
+        ordered_on=date.fromisoformat(row.ordered_on),
+        position=row.position,
+    )

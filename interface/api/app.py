@@ -9,6 +9,7 @@ from interface.api import (
     arrangements,
     changes,
     documents,
+    erasures,
     events,
     health,
     informings,
@@ -41,6 +42,7 @@ NOUNS = (
     arrangements,
     informings,
     retention,
+    erasures,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""

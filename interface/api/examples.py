@@ -3,6 +3,7 @@
 from typing import Any
 
 from interface.api.care_examples import CARE
+from interface.api.erasure_examples import OF_ERASURES
 from interface.api.processing_example import ACTIVITY
 from interface.api.request_examples import OF_REQUESTS, REQUEST
 
@@ -15,6 +16,7 @@ PARAMETERS = {
     "number": 1,
     "account": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
     "activity": "dvo-2020-beek-benefit",
+    "erasure": "0196f0b1-0a1b-7c2d-8e3f-4a5b6c7d8e9f",
     "rule": "awb-decision",
     "request": REQUEST,
     "from": "2026-03-02",
@@ -165,6 +167,7 @@ R9xUDJTrdUaQjuvXHdN6w+zcITdSsB9L5lGyrsOHXwE=
 """
 
 EXAMPLES: dict[str, Any] = {
+    **OF_ERASURES,
     "Agreements": {"asOf": _SEEN, "items": [_AGREEMENT]},
     "AgreementEntry": _AGREEMENT,
     "Clauses": {"asOf": _SEEN, "items": [_CLAUSE]},

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from application.agreements import BelongsTo
+from application.erasing import Erase
 from application.privacy_requests import EraseOnRequest
 from application.stand_ins import PassOn
 from domain.agreement.commands import AgreeFrequency, ProposeCorrection, SignAgreement
@@ -46,6 +47,7 @@ SPOKEN: tuple[type[Message], ...] = (
     SettleDispute,
     CorrectObligation,
     PassOn,
+    Erase,
     *OF_REQUESTS,
     EraseOnRequest,
     *OF_PROCESSING,
@@ -62,6 +64,7 @@ TAGS = {
     "events": "The log itself, as a feed.",
     "terms": "The calendar: when a term ends, and why.",
     "stand-ins": "Who acts in a colleague's role, from when to when.",
+    "erasures": "Personal data destroyed on record, and the certificates of that.",
     "privacy-requests": "What data subjects ask, by when it is answered and why.",
     "arrangements": "What was agreed in writing on the destruction of personal data.",
     "informings": "Campaigns that tell data subjects what happens to their data.",

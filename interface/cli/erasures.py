@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from application.erasing import Certificate, Erase
+from application.certificates import Certificate
+from application.erasing import Erase
 from domain.erasure.events import ErasureGround
 from domain.messages import Text
 from domain.sealed import Plain

@@ -11,7 +11,7 @@ from interface.web.templating import translations
 @cache
 def words_of_codes(language: str) -> dict[str, str]:
     """A code stands for one thing, wherever it stands."""
-    groups = (_kinds, _grounds, _roles, processing, of_requests, of_informing)
+    groups = (_kinds, _grounds, _erasures, _roles, processing, of_requests, of_informing)
     return {code: words for group in groups for code, words in group(language).items()}
 
 
@@ -72,6 +72,19 @@ def _grounds(language: str) -> dict[str, str]:
         "not-fulfilled": _("het is niet gedaan"),
         "incomplete": _("het is niet volledig"),
         "not-as-agreed": _("het is niet zoals afgesproken"),
+    }
+
+
+def _erasures(language: str) -> dict[str, str]:
+    """The grounds on which personal data are destroyed."""
+    _ = translations(language).gettext
+    return {
+        "no-longer-necessary": _("niet langer nodig voor het doel (AVG art. 17(1)(a))"),
+        "consent-withdrawn": _("toestemming ingetrokken (AVG art. 17(1)(b))"),
+        "objection": _("bezwaar (AVG art. 17(1)(c))"),
+        "unlawful": _("onrechtmatig verwerkt (AVG art. 17(1)(d))"),
+        "legal-duty": _("wettelijke plicht (AVG art. 17(1)(e))"),
+        "retention-ended": _("bewaartermijn voorbij (bijlage 2, art. 9.1)"),
     }
 
 

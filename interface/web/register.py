@@ -57,7 +57,7 @@ def register(visit: OfRegister, recorded: Position = None, unchanged: Position =
     found = visit.doors.processing.register.activities(visit.at)
     return visit.page(
         "register.html",
-        here=HERE,
+        here="/privacy",
         entries=found,
         flagged=sum(bool(one.flags) for one in found),
         active=sum(one.ended_on is None for one in found),
@@ -116,7 +116,7 @@ def shown(
     life = visit.doors.log.read(PROCESSING.stream(key))
     return visit.page(
         "activity.html",
-        here=HERE,
+        here="/privacy",
         entry=entry,
         named=Named(visit),
         life=[one for one in life if one.position <= visit.at.position],

@@ -88,7 +88,7 @@ class RegisterForm:
         return self.visit.page(
             template,
             status,
-            here=HERE,
+            here="/privacy",
             words="register_parts.html",
             named=Named(self.visit),
             codes=codes,

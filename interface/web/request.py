@@ -67,7 +67,7 @@ class RequestSight:
         return self.visit.page(
             template,
             status,
-            here=HERE,
+            here="/privacy",
             sight=self,
             entry=self.entry,
             all_rights=list(Right),

@@ -75,7 +75,7 @@ class Receiving:
         return self.visit.page(
             template,
             status,
-            here=HERE,
+            here="/privacy",
             words="request_parts.html",
             agreements=agreements,
             all_rights=list(Right),

@@ -121,7 +121,7 @@ def requests(
     sort: Sort = "due",
 ) -> Response:
     facts: dict[str, Any] = {
-        "here": HERE,
+        "here": "/privacy",
         "asked": asked,
         "shown": SHOWN,
         "cursor": cursor,

@@ -21,6 +21,7 @@ from interface.web import (
     calendars,
     compare,
     dossier,
+    erasures,
     events,
     evidence,
     hindsight,
@@ -30,6 +31,7 @@ from interface.web import (
     obligations,
     organisation,
     overview,
+    privacy,
     recording,
     register,
     register_forms,
@@ -83,6 +85,8 @@ ROOMS = (
     telling,
     informing,
     linking,
+    privacy,
+    erasures,
 )
 
 

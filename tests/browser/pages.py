@@ -27,6 +27,8 @@ PAGES = {
     "an obligation, earlier": f"{WAIVED}?asOf=2021-07-01",
     "a form": f"{OVERDUE}/fulfil",
     "calendars": "/calendars",
+    "privacy": "/privacy",
+    "erasures": "/privacy/erasures",
     "stand-ins": "/stand-ins",
     "a role to pass on": "/stand-ins/appoint",
     "stand-ins, earlier": f"/stand-ins?{EARLIER}",

@@ -1,8 +1,10 @@
 """Data subjects with something sealed about them, and orders to erase them."""
 
+from typing import Protocol
+
 from application.erasing import Erase
 from application.people import Person, Role
-from application.vault import Field
+from application.vault import Field, Vault
 from domain.erasure.events import ErasureGround
 from domain.identity import uuid7
 from domain.sealed import Index, Plain
@@ -13,7 +15,12 @@ WORDS = "Proefpersoon Verzonnen-Nergens, Denkbeeldplein 999"
 NUMBER = "999990019"
 
 
-def subject_with(there: Opened, *texts: str) -> str:
+class Vaulted(Protocol):
+    @property
+    def vault(self) -> Vault: ...
+
+
+def subject_with(there: Vaulted, *texts: str) -> str:
     """A new data subject, with these texts and a number sealed about it."""
     subject = uuid7()
     stream = f"data-subject-{subject}"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from application.erasing import Certificate
+from application.certificates import Certificate
 from application.people import NotAllowed, Person, Role
 from application.vault import Field, Opened, Redacted, SubjectErased
 from domain.erasure.decisions import NothingToErase

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from application import (
     arrangements,
+    certificates,
     informings,
     processing_register,
     registers,
@@ -23,6 +24,7 @@ from interface.api import (
     app,
     changes,
     documents,
+    erasures,
     events,
     obligations,
     openapi,
@@ -44,7 +46,8 @@ IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
 
 HOMES = (
-    agreements, arrangements_api, arrangements, changes, documents, events, informings_api,
+    agreements, arrangements_api, arrangements, certificates, changes, documents, erasures, events,
+    informings_api,
     informings, obligations, privacy_requests, processing, processing_register, registers,
     request_register, retention, search, stand_ins, terms, terms_api, trail,
 )  # fmt: skip

@@ -1,0 +1,73 @@
+"""/erasures: personal data destroyed on record, and the certificates of that."""
+
+from typing import Annotated
+
+from fastapi import Query
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from application.certificates import Certificate
+from application.erasing import Erase, ErasureEntry
+from domain.messages import Message
+from interface.api.answers import Seen, listing, recorded, seen
+from interface.api.asking import OfRegister
+from interface.api.described import IDEMPOTENCY_KEY, command, routes_of
+from interface.api.edge import correlation_of
+from interface.api.recording import spoken
+from interface.api.said import AsOfQuery, Key, idempotency_key
+from interface.security import doors
+
+router = routes_of("erasures")
+
+AsOf = Annotated[AsOfQuery, Query()]
+NEWEST = 200
+"""Lines of the register that are answered."""
+
+
+class Erasures(Message):
+    as_of: Seen
+    items: tuple[ErasureEntry, ...]
+
+
+@router.get("", response_model=Erasures)
+def erasures(question: OfRegister, asked: AsOf) -> Response:
+    """The newest 200 erasures: whose data went, by pseudonym, and how far each has come."""
+    at = question.at(asked.as_of)
+    found = question.doors.erasing.register.listed(at, NEWEST)
+    return listing(question.request, Erasures(as_of=seen(at), items=tuple(found)), at)
+
+
+@router.get("/{erasure}", response_model=Certificate)
+def certificate(erasure: Key, question: OfRegister, asked: AsOf) -> Response:
+    """What was destroyed, when, by whom, on which ground: all of it from the log."""
+    at = question.at(asked.as_of)
+    return listing(question.request, question.doors.erasing.certificate(erasure, at), at)
+
+
+@command(
+    router,
+    "",
+    Erase,
+    {
+        "subject": "0196f0a1-0a1b-7c2d-8e3f-4a5b6c7d8e9f",
+        "ground": "no-longer-necessary",
+        "arrangement": "arrangement-0196f0a0",
+    },
+    headers=(IDEMPOTENCY_KEY,),
+)
+async def erase(request: Request) -> Response:
+    """Destroy all that is sealed about a data subject. It is done when this is answered; it becomes
+    final, for backups too, the next night."""
+    by, asked = await spoken(request, Erase)
+    erasing = doors(request).erasing
+    wish = await run_in_threadpool(
+        erasing.ordering,
+        asked,
+        by,
+        idempotency=idempotency_key(request),
+        correlation=correlation_of(request),
+    )
+    receipt = await doors(request).counter.handle(wish)
+    await run_in_threadpool(erasing.carry_out, receipt.id)
+    return recorded(request, "erasures", receipt)

@@ -1,0 +1,196 @@
+"""Erasures over HTTP, on the pages and on the command line: ordered, done, certified, and final."""
+
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from domain.identity import uuid7
+from domain.sealed import Index
+from interface.main import served
+from tests.infra.erasures import NUMBER, WORDS, subject_with
+from tests.interface.conftest import BEEK, Installation
+from tests.life import nakomen
+
+OURS = {"sec-fetch-site": "same-origin"}
+OFFICER = "privacy-officer"
+REASON = "zinnen die in geen logboek mogen staan"
+
+
+@pytest.fixture
+def subject(lived: Installation) -> str:
+    return subject_with(lived.doors.erasing, WORDS)
+
+
+def order(subject: str, **other: str) -> dict[str, str]:
+    asked = {"subject": subject, "ground": "objection", "arrangement": "arrangement-2026"}
+    return asked | other
+
+
+def bodies(lived: Installation) -> bytes:
+    """All that the log holds."""
+    read = lived.doors.log.database.ask  # type: ignore[attr-defined]
+    lines = read("select line from leaf union all select body from body")
+    return b"\n".join(bytes(line) for (line,) in lines)
+
+
+# Over HTTP
+
+
+def test_an_erasure_is_done_when_it_is_answered_and_certified(
+    lived: Installation, subject: str
+) -> None:
+    answer = lived.post("/v1/erasures", order(subject, reason=REASON), role=OFFICER)
+    assert answer.status_code == 201, answer.text
+    certificate = lived.get(answer.headers["location"]).json()
+    assert (certificate["subject"], certificate["fields"]) == (subject, 2)
+    assert certificate["role"] == OFFICER
+    assert (certificate["carriedOut"], certificate["final"]) == (certificate["ordered"] + 2, None)
+    [listed] = lived.get("/v1/erasures").json()["items"]
+    assert (listed["id"], listed["phase"]) == (certificate["id"], "carried-out")
+    assert lived.doors.erasing.vault.find(Index.CITIZEN_SERVICE_NUMBER, NUMBER) == []
+    assert REASON.encode() not in bodies(lived)
+    assert lived.doors.trail.verify().holds
+    assert list(lived.doors.vault_check.faults()) == []
+
+
+def test_before_it_the_register_did_not_have_it(lived: Installation, subject: str) -> None:
+    before = lived.doors.log.size()
+    made = lived.post("/v1/erasures", order(subject), role=OFFICER)
+    assert lived.get(f"/v1/erasures?asOf={before}").json()["items"] == []
+    path = made.headers["location"]
+    assert lived.get(f"{path}?asOf={before}").status_code == 404
+    ordered = lived.get(path).json()["ordered"]
+    assert lived.get(f"{path}?asOf={ordered}").json()["carriedOutAt"] is None
+
+
+def test_a_request_repeated_is_one_erasure(lived: Installation, subject: str) -> None:
+    key = {"idempotency_key": "3f1d7f6e-erase"}
+    first, second = (
+        lived.post("/v1/erasures", order(subject), role=OFFICER, **key) for _ in range(2)
+    )
+    assert (first.status_code, second.status_code) == (201, 201), second.text
+    assert first.json()["id"] == second.json()["id"]
+    assert second.json()["repeated"]
+    assert len(lived.get("/v1/erasures").json()["items"]) == 1
+
+
+@pytest.mark.parametrize("role", ["clerk", "auditor", "finance"])
+def test_who_may_not_is_refused_and_that_is_noted(
+    lived: Installation, subject: str, role: str
+) -> None:
+    since = lived.doors.log.size()
+    assert lived.post("/v1/erasures", order(subject), role=role).status_code == 403
+    assert lived.noted(since) == ["not-allowed"]
+    assert len(lived.doors.erasing.vault.keys_of(subject)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "code"),
+    [
+        ({"subject": "999990019"}, 422, "not-understood"),
+        ({"ground": "because"}, 422, "not-understood"),
+        ({"arrangement": "een zin met spaties"}, 422, "not-understood"),
+        ({"subject": uuid7()}, 409, "nothing-to-erase"),
+    ],
+)
+def test_what_cannot_be_erased_says_why_and_never_what_was_sent(
+    lived: Installation, subject: str, asked: dict[str, str], status: int, code: str
+) -> None:
+    answer = lived.post("/v1/erasures", order(subject) | asked, role=OFFICER)
+    assert answer.json()["type"] == f"/problems/{code}"
+    assert "999990019" not in answer.text
+
+
+# On the pages
+
+
+@pytest.fixture
+def officer(lived: Installation) -> TestClient:
+    http = TestClient(served(lived.doors), headers=OURS, follow_redirects=False)
+    http.post("/sign-in/token", data={"token": lived.token(BEEK, OFFICER)})
+    return http
+
+
+def hidden(page: str) -> dict[str, str]:
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
+
+
+def test_it_is_ordered_after_a_look_and_the_certificate_is_shown(
+    lived: Installation, officer: TestClient, subject: str
+) -> None:
+    form = officer.get(f"/privacy/erasures/order?subject={subject}").text
+    assert subject in form
+    reviewed = officer.post(
+        "/privacy/erasures/order", data=order(subject, reason=REASON, step="review")
+    )
+    assert "kan niet" in form and "Klopt dit?" in reviewed.text
+    done = officer.post("/privacy/erasures/order", data=hidden(reviewed.text) | {"step": "record"})
+    assert done.status_code == 303
+    [entry] = lived.doors.erasing.register.listed(lived.doors.moments.resolve(None), 9)
+    page = officer.get(f"/privacy/erasures/{entry.id}").text
+    assert "Verklaring van vernietiging" in page and "Vannacht" in page
+    lived.doors.erasing.make_final()
+    assert "is voorgoed weg" in officer.get(f"/privacy/erasures/{entry.id}").text
+    assert f"/privacy/erasures/{entry.id}" in officer.get("/privacy/erasures").text
+
+
+def test_a_mistake_is_told_at_its_field_and_what_was_typed_stays(
+    officer: TestClient, subject: str
+) -> None:
+    asked = order(subject, arrangement="met spaties", reason=REASON, step="review")
+    answer = officer.post("/privacy/erasures/order", data=asked)
+    assert answer.status_code == 422
+    assert 'id="arrangement-err"' in answer.text and REASON in answer.text
+    asked = order(uuid7(), step="review")
+    answer = officer.post("/privacy/erasures/order", data=asked)
+    assert answer.status_code == 422 and 'id="subject-err"' in answer.text
+
+
+def test_who_may_not_order_sees_no_form(lived: Installation) -> None:
+    http = TestClient(served(lived.doors), headers=OURS, follow_redirects=False)
+    http.post("/sign-in/token", data={"token": lived.token(BEEK, "auditor")})
+    assert "/order" not in http.get("/privacy/erasures").text
+    assert http.get("/privacy/erasures/order").status_code == 303
+    assert http.get("/privacy").status_code == 200
+
+
+# By itself, and on the command line
+
+
+def test_it_becomes_final_by_itself_once_a_day(lived: Installation, subject: str) -> None:
+    lived.doors.nightly.run()
+    made = lived.post("/v1/erasures", order(subject), role=OFFICER)
+    path = made.headers["location"]
+    assert lived.doors.nightly.run() == 0
+    lived.clock.move_to(lived.clock.now() + timedelta(days=1))
+    assert lived.doors.nightly.run() == 1
+    assert lived.get(path).json()["epoch"] == 2
+
+
+def test_the_command_line_erases_certifies_and_checks(lived: Installation, subject: str) -> None:
+    database = lived.doors.erasing.vault.database  # type: ignore[attr-defined]
+    folder, token = Path(database.engine.url.database).parent, lived.token(BEEK, OFFICER)
+    lived.doors.close()
+
+    def erase(subject: str, *more: str) -> Any:
+        facts = ["--ground", "objection", "--arrangement", "a-2026", "--token", token]
+        return nakomen("privacy", "erase", subject, *facts, *more, folder=folder)
+
+    wrong = erase("999990019")
+    assert wrong.exit_code == 2 and "999990019" not in wrong.output
+    done = erase(subject, "--reason", REASON, "--json")
+    assert done.exit_code == 0, done.output
+    certificate = json.loads(done.stdout)
+    assert (certificate["subject"], certificate["fields"]) == (subject, 2)
+    assert "1 erasures" in nakomen("vault", "finalise", folder=folder).stdout
+    assert "Nothing" in nakomen("vault", "finalise", folder=folder).stdout
+    shown = nakomen("privacy", "certificate", certificate["id"], folder=folder).stdout
+    assert "2 fields" in shown and REASON not in shown
+    for command in (("vault", "check"), ("trail", "verify"), ("views", "check")):
+        assert nakomen(*command, folder=folder).exit_code == 0
+    assert erase(subject).exit_code == 1
