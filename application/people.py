@@ -24,6 +24,32 @@ from domain.arrangement.commands import (
     RecordArrangement,
     UseArrangement,
 )
+from domain.breach.commands import (
+    AssessBreach,
+    CloseBreach,
+    DiscoverBreach,
+    LeaveSubjectsUntold,
+    NotifyAuthority,
+    TakeMeasure,
+    TellController,
+    TellSubjects,
+)
+from domain.disclosure.commands import (
+    FindDuty,
+    MakeDisclosure,
+    PermitDisclosure,
+    RefuseDisclosure,
+    RequestDisclosure,
+    WithdrawPermission,
+)
+from domain.dpia.commands import (
+    AgreeDpiaMoment,
+    CarryOutDpia,
+    ConcludeDpia,
+    FollowUpDpia,
+    MoveDpia,
+    PlanDpia,
+)
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.errors import Forbidden
 from domain.informing.commands import (
@@ -102,6 +128,8 @@ _RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
 _DELIVERING = _RECORDING | {Role.FINANCE}
 _HANDLING = _RECORDING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER}
 _CONTROLLER = frozenset({Role.DATA_CONTROLLER})
+_PRIVACY = frozenset({Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER})
+"""Who answers for personal data, and who watches over that."""
 _INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
 
 Wish: TypeAlias = Command | type[Command] | Activity
@@ -152,6 +180,26 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         TellPeople: _HANDLING,
         CorrectInforming: _HANDLING,
         CloseInforming: _HANDLING,
+        DiscoverBreach: _DELIVERING | _PRIVACY,
+        TellController: _HANDLING,
+        AssessBreach: _PRIVACY,
+        NotifyAuthority: _PRIVACY,
+        TellSubjects: _PRIVACY,
+        LeaveSubjectsUntold: _PRIVACY,
+        TakeMeasure: _HANDLING,
+        CloseBreach: _PRIVACY,
+        RequestDisclosure: _HANDLING,
+        PermitDisclosure: _CONTROLLER,
+        WithdrawPermission: _CONTROLLER,
+        FindDuty: _PRIVACY,
+        RefuseDisclosure: _CONTROLLER,
+        MakeDisclosure: _HANDLING,
+        PlanDpia: _HANDLING,
+        MoveDpia: _HANDLING,
+        AgreeDpiaMoment: _HANDLING,
+        CarryOutDpia: _HANDLING,
+        ConcludeDpia: _CONTROLLER,
+        FollowUpDpia: _CONTROLLER,
         NoteRefusals: _PEOPLE,
         AppointStandIn: _PEOPLE,
         EndStandIn: _PEOPLE,

@@ -8,6 +8,9 @@ from pydantic import Field, TypeAdapter
 
 from domain.agreement.events import AgreementEvent
 from domain.arrangement.events import ArrangementEvent
+from domain.breach.events import BreachEvent
+from domain.disclosure.events import DisclosureEvent
+from domain.dpia.events import DpiaEvent
 from domain.erasure.events import ErasureEvent
 from domain.informing.events import InformingEvent
 from domain.messages import Event
@@ -20,6 +23,9 @@ from domain.stand_in.events import StandInEvent
 AnyEvent: TypeAlias = Annotated[
     AgreementEvent
     | ArrangementEvent
+    | BreachEvent
+    | DisclosureEvent
+    | DpiaEvent
     | ErasureEvent
     | InformingEvent
     | ObligationEvent
@@ -38,6 +44,9 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
         for group in (
             AgreementEvent,
             ArrangementEvent,
+            BreachEvent,
+            DisclosureEvent,
+            DpiaEvent,
             ErasureEvent,
             InformingEvent,
             ObligationEvent,

@@ -1,9 +1,18 @@
-"""The day that someone states: never after today, nor before what it happened under began."""
+"""A day or moment that someone states: never to come, nor before what it happened under began."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
 
 from domain.errors import Broken
-from domain.messages import Context
+from domain.messages import AMSTERDAM, Context
+
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2100, 1, 1, tzinfo=UTC)),
+]
+"""A moment that someone states, to the minute."""
 
 
 class StatedDayInFuture(Broken):
@@ -12,6 +21,14 @@ class StatedDayInFuture(Broken):
 
 class StatedDayBeforeAgreement(Broken):
     code = "stated-day-before-agreement"
+
+
+class StatedMomentInFuture(Broken):
+    code = "stated-moment-in-future"
+
+
+class StatedMomentBefore(Broken):
+    code = "stated-moment-before"
 
 
 def must_have_come(day: date, context: Context) -> None:
@@ -26,3 +43,20 @@ def must_be_of_its_time(day: date, context: Context) -> None:
     must_have_come(day, context)
     if context.begins is not None and day < context.begins:
         raise StatedDayBeforeAgreement(day=day.isoformat(), begins=context.begins.isoformat())
+
+
+def must_have_passed(moment: datetime, context: Context) -> None:
+    """The same of a moment."""
+    if moment > context.now:
+        raise StatedMomentInFuture(moment=_written(moment), now=_written(context.now))
+
+
+def must_not_be_before(earliest: datetime, moment: datetime) -> None:
+    """What follows on something comes after it."""
+    if moment < earliest:
+        raise StatedMomentBefore(moment=_written(moment), earliest=_written(earliest))
+
+
+def _written(moment: datetime) -> str:
+    """As a clock in Amsterdam has it."""
+    return f"{moment.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"

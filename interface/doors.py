@@ -8,7 +8,10 @@ from application.accounts import Accounts
 from application.agreements import Agreements, Catalogues
 from application.arrangements import Arrangements
 from application.asof import Moments
+from application.assessments import Assessments
+from application.breaches import Breaches
 from application.counter import Counter
+from application.disclosures import Disclosures
 from application.documents import Documents
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
@@ -66,6 +69,9 @@ class Doors:
     reminders: Reminders
     calendars: Calendars
     stand_ins: StandIns
+    breaches: Breaches
+    disclosures: Disclosures
+    assessments: Assessments
     privacy_requests: PrivacyRequests
     request_register: RequestRegister
     arrangements: Arrangements

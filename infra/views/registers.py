@@ -25,6 +25,7 @@ from application.registers import (
 from domain.obligation.lists import everything, slices, within
 from infra.views.agreements import AGREEMENTS
 from infra.views.arrangements import ARRANGEMENTS
+from infra.views.cases import CASES
 from infra.views.clauses import CLAUSES, PRODUCTS
 from infra.views.cursors import cursor, understood
 from infra.views.entries import (
@@ -55,6 +56,7 @@ VIEWS = (
     PROCESSING,
     ARRANGEMENTS,
     INFORMINGS,
+    *CASES,
 )
 EVERYTHING = 1_000_000
 

@@ -7,7 +7,10 @@ from interface import problems
 from interface.api import (
     agreements,
     arrangements,
+    assessments,
+    breaches,
     changes,
+    disclosures,
     documents,
     erasures,
     events,
@@ -43,6 +46,9 @@ NOUNS = (
     informings,
     retention,
     erasures,
+    breaches,
+    disclosures,
+    assessments,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""

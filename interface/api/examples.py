@@ -3,11 +3,13 @@
 from typing import Any
 
 from interface.api.care_examples import CARE
+from interface.api.described_cases import CASE_PARAMETERS, CASES
 from interface.api.erasure_examples import OF_ERASURES
 from interface.api.processing_example import ACTIVITY
 from interface.api.request_examples import OF_REQUESTS, REQUEST
 
-PARAMETERS = {
+PARAMETERS: dict[str, str | int] = {
+    **CASE_PARAMETERS,
     "agreement": "dvo-2020-beek",
     "clause": "12.3",
     "obligation": "dvo-2020-beek-quarterly-report-2026-Q1",
@@ -167,6 +169,7 @@ R9xUDJTrdUaQjuvXHdN6w+zcITdSsB9L5lGyrsOHXwE=
 """
 
 EXAMPLES: dict[str, Any] = {
+    **CASES,
     **OF_ERASURES,
     "Agreements": {"asOf": _SEEN, "items": [_AGREEMENT]},
     "AgreementEntry": _AGREEMENT,

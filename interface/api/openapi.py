@@ -26,10 +26,12 @@ from domain.occurrences import RecordOccurrence
 from domain.privacy_request.commands import SPOKEN as OF_REQUESTS
 from interface.api.agreements import RegisterFromCatalogue
 from interface.api.arrangements import OF_ARRANGEMENTS
+from interface.api.described_cases import CASE_TAGS, CASES_SPOKEN
 from interface.api.edge import VERSION
 from interface.api.examples import EXAMPLES, PARAMETERS
 from interface.api.informings import OF_INFORMINGS
 from interface.api.processing import OF_PROCESSING
+from interface.api.tags import OF_A_POSITION, TAGS
 
 Document = dict[str, Any]
 
@@ -54,26 +56,9 @@ SPOKEN: tuple[type[Message], ...] = (
     BelongsTo,
     *OF_ARRANGEMENTS,
     *OF_INFORMINGS,
+    *CASES_SPOKEN,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
-
-TAGS = {
-    "agreements": "What the parties agreed, who signed it, and what it says.",
-    "obligations": "What is owed to whom, by when and why; and what is recorded of it.",
-    "documents": "Evidence, kept under its own digest.",
-    "events": "The log itself, as a feed.",
-    "terms": "The calendar: when a term ends, and why.",
-    "stand-ins": "Who acts in a colleague's role, from when to when.",
-    "erasures": "Personal data destroyed on record, and the certificates of that.",
-    "privacy-requests": "What data subjects ask, by when it is answered and why.",
-    "arrangements": "What was agreed in writing on the destruction of personal data.",
-    "informings": "Campaigns that tell data subjects what happens to their data.",
-    "retention": "How long personal data are kept, by category, and who says so.",
-    "trail": "The log's tree head, its signed checkpoint, its verification.",
-    "changes": "What was different between two moments.",
-    "processing-activities": "The register of processing activities (AVG 30).",
-    "search": "What has some words in it, now or at an earlier moment.",
-}
 
 DESCRIPTION = """\
 Agreements between public bodies and the obligations that follow from them, on a verifiable log.
@@ -149,24 +134,9 @@ def _complete(path: str, method: str, operation: Document) -> None:
             parameter.setdefault("example", PARAMETERS[parameter["name"]])
 
 
-_OF_A_POSITION = (
-    "agreements",
-    "obligations",
-    "events",
-    "changes",
-    "search",
-    "stand-ins",
-    "privacy-requests",
-    "processing-activities",
-    "arrangements",
-    "informings",
-)
-"""Nouns whose answers say of which position they speak."""
-
-
 def _headers(tag: str, status: str) -> Document:
     names = ["API-Version"]
-    if tag in _OF_A_POSITION:
+    if tag in OF_A_POSITION:
         names.append("Nakomen-Position")
     if status == "201":
         names.append("Location")
@@ -185,6 +155,7 @@ def _refusals(path: str, method: str) -> list[int]:
     if "{" in path or path in (
         "/agreements",
         "/stand-ins",
+        *(f"/{one}" for one in CASE_TAGS),
         "/privacy-requests",
         "/processing-activities",
         "/arrangements",

@@ -39,7 +39,7 @@ COMMANDS = {
     "reminders": Place("reminders", "reminders", "Say who is reminded by e-mail."),
     "trail": Place("trail", "trail", "Verify, show and sign the trail."),
     "vault": Place("vault", "vault", "Check the vault against the log."),
-    "privacy": Place("privacy", "privacy", "Erase personal data on record."),
+    "privacy": Place("privacy", "privacy", "Registers of personal data; erase on record."),
     "views": Place("views", "views", "Rebuild the views, or check them against the log."),
     "replay": Place("replay", "replay", "Print the history."),
     "diff": Place("diff", "diff", "Show what changed between two moments."),

@@ -3,6 +3,7 @@
 import typer
 
 from interface.cli.arrangements import arrangements, retention
+from interface.cli.cases import assessments, breaches, disclosures
 from interface.cli.erasures import certificate, erase
 from interface.cli.informings import informing
 from interface.cli.privacy_requests import request, requests
@@ -15,6 +16,9 @@ privacy = typer.Typer(
 )
 
 for command in (
+    breaches,
+    disclosures,
+    assessments,
     register,
     requests,
     request,

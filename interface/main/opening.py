@@ -6,7 +6,10 @@ from functools import lru_cache, partial
 from application.agreements import Agreements
 from application.arrangements import Arrangements
 from application.asof import Moments
+from application.assessments import Assessments
+from application.breaches import Breaches
 from application.counter import Counter
+from application.disclosures import Disclosures
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.informings import Informings
@@ -60,6 +63,7 @@ from infra.vault.rows import StoredRows
 from infra.vault.told import tell_upheld
 from infra.views.agenda import ViewedAgenda
 from infra.views.arrangements import ViewedArrangements
+from infra.views.cases import viewed_breaches, viewed_disclosures, viewed_dpias
 from infra.views.erasures import ViewedErasures
 from infra.views.informings import ViewedInformings
 from infra.views.processing import ViewedProcessing
@@ -190,6 +194,9 @@ def open_doors(
         ),
         calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock, desk),
         stand_ins=StandIns(desk, entrance.accounts, feed),
+        breaches=Breaches(desk, agreements, viewed_breaches(views), tables),
+        disclosures=Disclosures(desk, agreements, viewed_disclosures(views)),
+        assessments=Assessments(desk, agreements, viewed_dpias(views)),
         privacy_requests=privacy_requests,
         request_register=request_register,
         arrangements=Arrangements(

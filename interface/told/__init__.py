@@ -22,6 +22,9 @@ from domain.arrangement.events import (
     ArrangementRecorded,
     ArrangementUsed,
 )
+from domain.breach.events import BreachEvent
+from domain.disclosure.events import DisclosureEvent
+from domain.dpia.events import DpiaEvent
 from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
 from domain.event_types import AnyEvent
 from domain.informing.events import (
@@ -49,6 +52,9 @@ from domain.stand_in.events import StandInAppointed, StandInEnded
 from interface.told.accounts import refusal, stand_in
 from interface.told.agreements import agreement
 from interface.told.arrangements import arrangement, informing
+from interface.told.assessments import dpia
+from interface.told.breaches import breach
+from interface.told.disclosures import disclosure
 from interface.told.erasures import erasure
 from interface.told.obligations import obligation
 from interface.told.processing import processing
@@ -64,6 +70,12 @@ def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
 
 
 def _sentence(event: AnyEvent) -> Sentence:
+    if isinstance(event, BreachEvent):
+        return breach(event)
+    if isinstance(event, DisclosureEvent):
+        return disclosure(event)
+    if isinstance(event, DpiaEvent):
+        return dpia(event)
     if isinstance(event, PrivacyRequestEvent):
         return privacy_request(event)
     match event:

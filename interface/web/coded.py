@@ -1,7 +1,9 @@
 """The codes that events hold, in the reader's words: kinds of evidence, grounds, roles."""
 
+from collections.abc import Iterable
 from functools import cache
 
+from interface.web.coded_cases import of_cases
 from interface.web.coded_processing import processing
 from interface.web.informing_words import of_informing
 from interface.web.request_words import of_requests
@@ -11,13 +13,18 @@ from interface.web.templating import translations
 @cache
 def words_of_codes(language: str) -> dict[str, str]:
     """A code stands for one thing, wherever it stands."""
-    groups = (_kinds, _grounds, _erasures, _roles, processing, of_requests, of_informing)
+    groups = (_kinds, _grounds, _erasures, _roles, processing, of_requests, of_informing, of_cases)
     return {code: words for group in groups for code, words in group(language).items()}
 
 
 def coded(code: str, language: str) -> str:
     """A code without words of its own, such as a kind that one catalogue alone has, stays."""
     return words_of_codes(language).get(code, code)
+
+
+def in_words(codes: Iterable[str], language: str) -> dict[str, str]:
+    """What may be chosen, with its words."""
+    return {str(code): coded(code, language) for code in codes}
 
 
 def _kinds(language: str) -> dict[str, str]:

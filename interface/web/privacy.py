@@ -33,6 +33,21 @@ def rooms(language: str) -> list[Room]:
             _("Wat betrokkenen vroegen, wat daarop is besloten, en wanneer dat moet."),
         ),
         Room(
+            "/privacy/breaches",
+            _("Datalekken"),
+            _("Wat er misging, tot wanneer het kan worden gemeld en wat er is gedaan."),
+        ),
+        Room(
+            "/privacy/disclosures",
+            _("Verstrekkingen"),
+            _("Wat derden vroegen, waarop dat rust, en wat er is verstrekt."),
+        ),
+        Room(
+            "/privacy/assessments",
+            _("DPIA's"),
+            _("Wanneer een verwerking wordt onderzocht, en wat dat van het protocol vraagt."),
+        ),
+        Room(
             "/privacy/arrangements",
             _("Afspraken over vernietiging"),
             _("Wat de partijen schriftelijk afspraken; zonder afspraak wordt niets vernietigd."),

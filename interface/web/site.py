@@ -17,9 +17,12 @@ from interface.web import (
     agreements,
     arrangements,
     arranging,
+    assessments,
     assets,
+    breaches,
     calendars,
     compare,
+    disclosures,
     dossier,
     erasures,
     events,
@@ -87,6 +90,9 @@ ROOMS = (
     linking,
     privacy,
     erasures,
+    breaches,
+    disclosures,
+    assessments,
 )
 
 

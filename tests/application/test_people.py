@@ -6,6 +6,9 @@ import pytest
 from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, Person, Role
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
 from domain.arrangement.commands import ArrangementCommand
+from domain.breach.commands import BreachCommand
+from domain.disclosure.commands import DisclosureCommand
+from domain.dpia.commands import DpiaCommand
 from domain.erasure.commands import ErasureCommand
 from domain.informing.commands import InformingCommand
 from domain.messages import Command
@@ -25,6 +28,9 @@ from tests.scenario import TODAY
 COMMANDS = {
     *get_args(AgreementCommand),
     *get_args(ArrangementCommand),
+    *get_args(BreachCommand),
+    *get_args(DisclosureCommand),
+    *get_args(DpiaCommand),
     *get_args(ErasureCommand),
     *get_args(InformingCommand),
     *get_args(ObligationCommand),

@@ -41,6 +41,8 @@ PAGES = {
     "an arrangement to record": "/privacy/arrangements/record",
     "informing": "/privacy/informing",
     "informing to plan": "/privacy/informing/plan",
+    "breaches": "/privacy/breaches",
+    "a breach to record": "/privacy/breaches/new",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",

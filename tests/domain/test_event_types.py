@@ -13,6 +13,9 @@ EXAMPLES = sorted(VECTORS.glob("*.json"))
 AGGREGATES = {
     "agreement",
     "arrangement",
+    "breach",
+    "disclosure",
+    "dpia",
     "erasure",
     "informing",
     "obligation",

@@ -10,7 +10,10 @@ from pydantic import BaseModel
 
 from application import (
     arrangements,
+    assessments,
+    breaches,
     certificates,
+    disclosures,
     informings,
     processing_register,
     registers,
@@ -34,6 +37,9 @@ from interface.api import (
     stand_ins,
 )
 from interface.api import arrangements as arrangements_api
+from interface.api import assessments as assessments_api
+from interface.api import breaches as breaches_api
+from interface.api import disclosures as disclosures_api
 from interface.api import informings as informings_api
 from interface.api import terms as terms_api
 from interface.api.answers import Recording
@@ -46,11 +52,35 @@ IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
 
 HOMES = (
-    agreements, arrangements_api, arrangements, certificates, changes, documents, erasures, events,
+    agreements,
+    arrangements_api,
+    arrangements,
+    certificates,
+    changes,
+    documents,
+    erasures,
+    events,
     informings_api,
-    informings, obligations, privacy_requests, processing, processing_register, registers,
-    request_register, retention, search, stand_ins, terms, terms_api, trail,
-)  # fmt: skip
+    informings,
+    obligations,
+    privacy_requests,
+    processing,
+    processing_register,
+    registers,
+    request_register,
+    retention,
+    search,
+    stand_ins,
+    terms,
+    terms_api,
+    trail,
+    assessments_api,
+    assessments,
+    breaches_api,
+    breaches,
+    disclosures_api,
+    disclosures,
+)
 
 
 def _model(name: str) -> type[BaseModel]:

@@ -1,0 +1,220 @@
+"""Breaches: what people record of them, and their register (AVG art. 33(5))."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Unpack
+
+from pydantic import AwareDatetime
+
+from application.agreements import Agreements
+from application.asof import AsOf
+from application.cases import (
+    Carried,
+    Case,
+    CaseQuery,
+    Cases,
+    judged_at,
+    key_for,
+    parties_to,
+    sealed,
+)
+from application.people import Person
+from application.transact import Desk, Wish
+from domain.breach.commands import DiscoverBreach, ReportBreach, TellController, ToldAt
+from domain.breach.decisions import BREACH, dossier
+from domain.breach.events import BreachNature, Cause, Channel, MeasureKind, Risk, UntoldGround
+from domain.breach.refusals import BreachNotFound
+from domain.breach.state import Breach, BreachNotice, BreachStep
+from domain.calendar.due import DueDate
+from domain.calendar.rules import RuleTables
+from domain.calendar.terms import term
+from domain.identity import uuid7
+from domain.messages import AMSTERDAM, Message
+from domain.personal_data import DataCategory
+from domain.sealed import Sealed
+
+TERM = "breach-notice"
+"""The rule of the 72 hours."""
+
+
+class Judgement(Message):
+    on: date
+    risk: Risk
+    reasons: Sealed
+
+
+class NoticeGiven(Message):
+    at: AwareDatetime
+    reference: str
+    complete: bool
+    late: bool
+    reasons_for_delay: Sealed | None
+
+
+class SubjectsInformed(Message):
+    on: date
+    channel: Channel
+    number: int
+
+
+class SubjectsSpared(Message):
+    on: date
+    ground: UntoldGround
+    reasons: Sealed
+
+
+class MeasureTaken(Message):
+    on: date
+    party: str
+    kind: MeasureKind
+    description: Sealed
+
+
+class BreachClosing(Message):
+    on: date
+    outcome: Literal["handled", "no-breach"]
+    conclusion: Sealed
+
+
+class BreachEntry(Message):
+    """A breach as the register has it. What a person wrote is sealed."""
+
+    id: str
+    agreement: str
+    controller: str
+    processor: str | None
+    party: str
+    """Which found it."""
+    discovered_at: AwareDatetime
+    natures: tuple[BreachNature, ...]
+    cause: Cause
+    categories: tuple[DataCategory, ...]
+    affected: int | None
+    description: Sealed
+    aware_at: AwareDatetime | None
+    """Since when the data controller knows."""
+    notify_by: DueDate | None
+    """Until when the authority is told, with the steps that gave it."""
+    notice: BreachNotice
+    assessed: Judgement | None
+    notices: tuple[NoticeGiven, ...]
+    subjects_told: SubjectsInformed | None
+    subjects_not_told: SubjectsSpared | None
+    measures: tuple[MeasureTaken, ...]
+    closed: BreachClosing | None
+    outstanding: tuple[BreachStep, ...]
+    version: int
+    position: int
+
+    @property
+    def discovered_on(self) -> date:
+        return self.discovered_at.astimezone(AMSTERDAM).date()
+
+
+@dataclass(frozen=True)
+class Breaches:
+    desk: Desk
+    agreements: Agreements
+    cases: Cases[Breach]
+    tables: RuleTables
+
+    # Wishes, for whoever asks to rehearse or to record
+
+    def discovering(self, asked: ReportBreach, by: Person, **carried: Unpack[Carried]) -> Wish:
+        """Raises AgreementNotFound."""
+        key = key_for(by, carried.get("idempotency"))
+        correlation = carried.setdefault("correlation", uuid7())
+        with self.desk.noting(by, DiscoverBreach, BREACH.stream(key), correlation):
+            parties = parties_to(self.agreements, asked.agreement)
+            notify_by = term(self.tables, TERM, asked.discovered_at)
+        command = DiscoverBreach(
+            **{name: getattr(asked, name) for name in ReportBreach.model_fields},
+            parties=parties,
+            notify_by=notify_by,
+        )
+        return Wish(BREACH, key, command, by, dossier=dossier(key), **carried)
+
+    def telling(self, key: str, asked: ToldAt, by: Person, **carried: Unpack[Carried]) -> Wish:
+        correlation = carried.setdefault("correlation", uuid7())
+        with self.desk.noting(by, TellController, BREACH.stream(key), correlation):
+            notify_by = term(self.tables, TERM, asked.told_at)
+        command = TellController(told_at=asked.told_at, notify_by=notify_by)
+        return Wish(BREACH, key, command, by, **carried)
+
+    # Questions
+
+    def listed(self, query: CaseQuery, at: AsOf) -> list[BreachEntry]:
+        return [self._entry(one, at) for one in self.cases.listed(query, at)]
+
+    def one(self, key: str, at: AsOf) -> BreachEntry:
+        """Raises BreachNotFound."""
+        found = self.cases.one(key, at)
+        if found is None:
+            raise BreachNotFound
+        return self._entry(found, at)
+
+    def _entry(self, case: Case[Breach], at: AsOf) -> BreachEntry:
+        breach = case.state
+        found = breach.discovered
+        assert found is not None
+        return BreachEntry(
+            id=case.id,
+            agreement=found.agreement,
+            controller=found.controller,
+            processor=found.processor,
+            party=found.party,
+            discovered_at=found.discovered_at,
+            natures=found.natures,
+            cause=found.cause,
+            categories=found.categories,
+            affected=found.affected,
+            description=sealed(found.description),
+            aware_at=breach.aware_at,
+            notify_by=breach.notify_by,
+            notice=breach.notice(judged_at(at, self.desk.clock)),
+            **_done(breach),
+            outstanding=breach.outstanding,
+            version=breach.version,
+            position=case.position,
+        )
+
+
+def _done(breach: Breach) -> dict[str, Any]:
+    """What was recorded since it was found."""
+    assessed, told, spared = breach.assessed, breach.subjects_told, breach.subjects_not_told
+    closed = breach.closed
+    return {
+        "assessed": assessed
+        and Judgement(
+            on=assessed.occurred_on, risk=assessed.risk, reasons=sealed(assessed.reasons)
+        ),
+        "notices": tuple(
+            NoticeGiven(
+                at=one.notified_at,
+                reference=one.reference,
+                complete=one.complete,
+                late=one.late,
+                reasons_for_delay=one.reasons_for_delay and sealed(one.reasons_for_delay),
+            )
+            for one in breach.notices
+        ),
+        "subjects_told": told
+        and SubjectsInformed(on=told.occurred_on, channel=told.channel, number=told.number),
+        "subjects_not_told": spared
+        and SubjectsSpared(
+            on=spared.occurred_on, ground=spared.ground, reasons=sealed(spared.reasons)
+        ),
+        "measures": tuple(
+            MeasureTaken(
+                on=one.occurred_on,
+                party=one.party,
+                kind=one.kind,
+                description=sealed(one.description),
+            )
+            for one in breach.measures
+        ),
+        "closed": closed
+        and BreachClosing(
+            on=closed.occurred_on, outcome=closed.outcome, conclusion=sealed(closed.conclusion)
+        ),
+    }

@@ -1,0 +1,178 @@
+"""Disclosures to third parties: what people record of them, and what was disclosed of whom."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Unpack
+
+from application.agreements import Agreements
+from application.asof import AsOf
+from application.cases import Carried, Case, CaseQuery, Cases, key_for, parties_to, sealed
+from application.people import Person
+from application.transact import Desk, Wish
+from domain.disclosure.commands import AskDisclosure, RequestDisclosure
+from domain.disclosure.decisions import DISCLOSURE, dossier
+from domain.disclosure.events import DisclosureRefusalGround, DisclosureWay, RecipientKind
+from domain.disclosure.refusals import DisclosureNotFound
+from domain.disclosure.state import Disclosure, DisclosureStanding
+from domain.evidence import DecisionReference
+from domain.identity import uuid7
+from domain.messages import Message
+from domain.personal_data import DataCategory
+from domain.sealed import Sealed
+
+
+class PermissionGiven(Message):
+    on: date
+    decision: DecisionReference
+    categories: tuple[DataCategory, ...]
+    until: date | None
+    conditions: Sealed | None
+
+
+class DutyFound(Message):
+    on: date
+    party: str
+    law: str
+    article: str
+    categories: tuple[DataCategory, ...]
+
+
+class DisclosureDenied(Message):
+    on: date
+    ground: DisclosureRefusalGround
+    reasons: Sealed
+
+
+class Disclosed(Message):
+    """What was disclosed when, of whom, on which basis."""
+
+    on: date
+    party: str
+    basis: Literal["permission", "legal-duty"]
+    categories: tuple[DataCategory, ...]
+    subjects: tuple[str, ...]
+    way: DisclosureWay
+
+
+class DisclosureEntry(Message):
+    """A disclosure as the register has it. Who asks, and for what, is sealed."""
+
+    id: str
+    agreement: str
+    controller: str
+    processor: str | None
+    party: str
+    """Which received the request."""
+    requested_on: date
+    recipient_kind: RecipientKind
+    recipient: Sealed
+    purpose: Sealed
+    categories: tuple[DataCategory, ...]
+    subjects: tuple[str, ...]
+    standing: DisclosureStanding
+    permitted: PermissionGiven | None
+    withdrawn_on: date | None
+    duty: DutyFound | None
+    refused: DisclosureDenied | None
+    disclosed: tuple[Disclosed, ...]
+    version: int
+    position: int
+
+
+@dataclass(frozen=True)
+class Disclosures:
+    desk: Desk
+    agreements: Agreements
+    cases: Cases[Disclosure]
+
+    # Wishes, for whoever asks to rehearse or to record
+
+    def requesting(self, asked: AskDisclosure, by: Person, **carried: Unpack[Carried]) -> Wish:
+        """Raises AgreementNotFound."""
+        key = key_for(by, carried.get("idempotency"))
+        correlation = carried.setdefault("correlation", uuid7())
+        with self.desk.noting(by, RequestDisclosure, DISCLOSURE.stream(key), correlation):
+            parties = parties_to(self.agreements, asked.agreement)
+        said = {name: getattr(asked, name) for name in AskDisclosure.model_fields}
+        command = RequestDisclosure(**said, parties=parties)
+        return Wish(DISCLOSURE, key, command, by, dossier=dossier(key), **carried)
+
+    # Questions
+
+    def listed(self, query: CaseQuery, at: AsOf) -> list[DisclosureEntry]:
+        return [_entry(one, at) for one in self.cases.listed(query, at)]
+
+    def one(self, key: str, at: AsOf) -> DisclosureEntry:
+        """Raises DisclosureNotFound."""
+        found = self.cases.one(key, at)
+        if found is None:
+            raise DisclosureNotFound
+        return _entry(found, at)
+
+    def made_about(self, subject: str, at: AsOf) -> list[DisclosureEntry]:
+        """Those by which data of a data subject were disclosed: whoever received them is told when
+        they are put right or erased (AVG art. 19)."""
+        found = self.listed(CaseQuery(subject=subject), at)
+        return [one for one in found if any(subject in made.subjects for made in one.disclosed)]
+
+
+def _entry(case: Case[Disclosure], at: AsOf) -> DisclosureEntry:
+    disclosure = case.state
+    asked = disclosure.requested
+    assert asked is not None
+    return DisclosureEntry(
+        id=case.id,
+        agreement=asked.agreement,
+        controller=asked.controller,
+        processor=asked.processor,
+        party=asked.party,
+        requested_on=asked.occurred_on,
+        recipient_kind=asked.recipient_kind,
+        recipient=sealed(asked.recipient),
+        purpose=sealed(asked.purpose),
+        categories=asked.categories,
+        subjects=asked.subjects,
+        standing=disclosure.standing(at.today),
+        **_decided(disclosure),
+        version=disclosure.version,
+        position=case.position,
+    )
+
+
+def _decided(disclosure: Disclosure) -> dict[str, Any]:
+    """What it rests on, and what came of it."""
+    given, duty, refused = disclosure.permitted, disclosure.duty, disclosure.refused
+    return {
+        "permitted": given
+        and PermissionGiven(
+            on=given.occurred_on,
+            decision=given.decision,
+            categories=given.categories,
+            until=given.until,
+            conditions=given.conditions and sealed(given.conditions),
+        ),
+        "withdrawn_on": disclosure.withdrawn and disclosure.withdrawn.occurred_on,
+        "duty": duty
+        and DutyFound(
+            on=duty.occurred_on,
+            party=duty.party,
+            law=duty.law,
+            article=duty.article,
+            categories=duty.categories,
+        ),
+        "refused": refused
+        and DisclosureDenied(
+            on=refused.occurred_on, ground=refused.ground, reasons=sealed(refused.reasons)
+        ),
+        "disclosed": tuple(
+            Disclosed(
+                on=made.occurred_on,
+                party=made.party,
+                basis=made.basis,
+                categories=made.categories,
+                subjects=made.subjects,
+                way=made.way,
+            )
+            for made in disclosure.made
+        ),
+    }

@@ -1,0 +1,117 @@
+"""What a form asks, as data: a field of a command, how it is typed, and what was typed of it.
+
+For rooms whose forms have nothing of their own to show; one template draws all of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, TypeVar
+
+from pydantic import ValidationError
+
+from application.written import BadDate, MomentDoesNotExist, day_or_moment
+from domain.messages import Message
+from interface.web.forms import WHOLE, Errors, Typed
+
+M = TypeVar("M", bound=Message)
+Facts = dict[str, Any]
+
+Kind = Literal[
+    "day", "moment", "choice", "several", "lines", "words", "line", "number", "yes", "control"
+]
+"""`control` asks who answers for the data: agreement, data controller and processor at once."""
+
+
+_CONTROL = ("agreement", "controller", "processor")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a command, as a form asks for it."""
+
+    name: str
+    kind: Kind
+    label: str
+    hint: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What may be chosen, with its words."""
+    optional: bool = False
+    part: str = ""
+    """The message within the command that it belongs to."""
+    ahead: bool = False
+    """A day that may still be to come."""
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """The fields of the command that are asked for by this one."""
+        return _CONTROL if self.kind == "control" else (self.name, self.part)
+
+    def read(self, typed: Typed) -> Any:
+        """As a command wants it; as it was typed where that cannot be."""
+        said = typed[self.name]
+        if self.kind == "control":
+            return {
+                name: None if it == "-" else it
+                for name, it in zip(_CONTROL, said.split(), strict=False)
+            }
+        if self.kind == "several":
+            return tuple(typed.every(self.name))
+        if self.kind == "lines":
+            return tuple(said.split())
+        if self.kind == "yes":
+            return said == "true"
+        if not said:
+            return None
+        if self.kind == "day":
+            return typed.day(self.name)
+        if self.kind == "moment":
+            return _moment(said)
+        if self.kind == "number":
+            return int(said) if said.isdecimal() and len(said) < 10 else said
+        return said
+
+
+def _moment(said: str) -> object:
+    """On the clocks of Amsterdam."""
+    try:
+        found = day_or_moment(said)
+    except (BadDate, MomentDoesNotExist):
+        return f"no moment: {said}"
+    return found if isinstance(found, datetime) else f"no moment: {said}"
+
+
+def stated(
+    kind: type[M], fields: Sequence[Field], typed: Typed, fixed: Mapping[str, Facts]
+) -> M | Errors:
+    """What was typed, as a message; or the fields of it that cannot be read.
+
+    `fixed` is what a part has besides what is typed. A part of which nothing was typed is none.
+    """
+    facts: Facts = {}
+    for one in fields:
+        value = one.read(typed)
+        if one.kind == "control":
+            facts |= value
+        elif one.part:
+            facts.setdefault(one.part, {})[one.name] = value
+        elif value is not None:
+            facts[one.name] = value
+    for part in {one.part for one in fields if one.part}:
+        if any(facts[part].values()):
+            facts[part] |= fixed.get(part, {})
+        else:
+            del facts[part]
+    try:
+        return kind.model_validate(facts)
+    except ValidationError as error:
+        return {_place(one["loc"], fields): None for one in error.errors(include_url=False)}
+
+
+def _place(loc: tuple[int | str, ...], fields: Sequence[Field]) -> str:
+    """The field that holds what a command has there; of a part that is missing the first one."""
+    for name in reversed(loc):
+        for one in fields:
+            if name in one.holds:
+                return one.name
+    return WHOLE

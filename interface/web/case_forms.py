@@ -1,0 +1,150 @@
+"""The forms of cases: filled in, looked at, recorded; and who may answer for the data in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
+
+from starlette.responses import Response
+
+from application.ports import Recorded
+from application.transact import Wish
+from domain.errors import Refusal
+from domain.messages import AMSTERDAM, Command
+from domain.stated_day import (
+    StatedDayBeforeAgreement,
+    StatedDayInFuture,
+    StatedMomentBefore,
+    StatedMomentInFuture,
+)
+from interface.problems import NoSuchPath
+from interface.web import steps
+from interface.web.asked import stated
+from interface.web.cases import HERE, NEW, CaseSight, Deed, Room, may_begin
+from interface.web.forms import WHOLE, Errors, Typed, as_day, at_field, typed_in
+from interface.web.narrowed import cited
+from interface.web.templating import translations
+from interface.web.visit import Visit
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    visit: Visit
+    room: Room
+    deed: Deed
+    key: str = NEW
+
+    @property
+    def name(self) -> str:
+        return self.deed.name
+
+    @property
+    def home(self) -> str:
+        return self.room.home if self.key == NEW else f"{self.room.home}/{self.key}"
+
+    @cached_property
+    def sight(self) -> CaseSight:
+        return CaseSight(self.visit, self.room, self.key)
+
+    @property
+    def allowed(self) -> bool:
+        if self.key != NEW:
+            return self.deed.name in [one.name for one in self.sight.deeds]
+        return may_begin(self.visit, self.deed)
+
+    def blank(self) -> Typed:
+        """Today and now are proposed where a day or a moment that has come is asked for."""
+        now = self.visit.doors.clock.now().astimezone(AMSTERDAM)
+        proposed = {"day": self.visit.at.today.isoformat(), "moment": f"{now:%Y-%m-%dT%H:%M}"}
+        asked = (one for one in self.deed.fields if not (one.ahead or one.optional))
+        typed = Typed(seen=0 if self.key == NEW else len(self.sight.recorded))
+        return typed.but(**{one.name: proposed[one.kind] for one in asked if one.kind in proposed})
+
+    def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
+        deed = self.deed
+        asked = stated(deed.said or deed.command, deed.fields, typed, deed.fixed)
+        if isinstance(asked, Mapping):
+            return typed, asked
+        return typed, self.room.wish(self.visit, self.key, asked, typed)
+
+    def told(self, refusal: Refusal, command: Command) -> Errors:
+        return at_field(refusal, self._place(refusal), self.visit.language)
+
+    def _place(self, refusal: Refusal) -> str:
+        kind = _KINDS.get(type(refusal))
+        of_kind = (one.name for one in self.deed.fields if one.kind == kind)
+        return self.deed.at_field.get(type(refusal)) or next(of_kind, WHOLE)
+
+    def since(self, typed: Typed) -> Sequence[Recorded]:
+        return self.visit.doors.log.read(self.room.decider.stream(self.key), typed.seen)
+
+    def anew(self) -> Self:
+        return replace(self, visit=replace(self.visit))
+
+    def page(self, template: str, status: int = 200, **facts: object) -> Response:
+        return self.visit.page(
+            template,
+            status,
+            here=HERE,
+            words="case_parts.html",
+            kind=self.room.parts,
+            room=self.room,
+            deed=self.deed,
+            entry=None if self.key == NEW else self.sight.entry,
+            home=self.home,
+            as_day=as_day,
+            **facts,
+        )
+
+
+_KINDS: Mapping[type[Refusal], str] = {
+    StatedDayInFuture: "day",
+    StatedDayBeforeAgreement: "day",
+    StatedMomentInFuture: "moment",
+    StatedMomentBefore: "moment",
+}
+"""The kind of field at which a mistaken day or moment is told."""
+
+
+def form_of(room: Room, visit: Visit, key: str, name: str) -> CaseForm:
+    """Raises NoSuchPath."""
+    if (key, name) == (NEW, NEW):
+        return CaseForm(visit, room, room.beginning(visit))
+    for deed in room.deeds(visit.language):
+        if deed.name == name:
+            return CaseForm(visit, room, deed, key)
+    raise NoSuchPath(path=name[:60])
+
+
+def blank(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response:
+    return steps.blank(form_of(room, visit, key, name))
+
+
+async def send(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response:
+    form = form_of(room, visit, key, name)
+    return await steps.send(form, await typed_in(visit.request), {})
+
+
+# Who answers for the data
+
+
+def controls(visit: Visit) -> dict[str, str]:
+    """Data controller and processor, as they can be under the agreements of the visitor's party."""
+    _ = translations(visit.language).gettext
+    found = {}
+    for made in visit.doors.registers.agreements(visit.present):
+        among = [one for one in made.parties if one.id in made.roles.values()]
+        if visit.party not in [one.id for one in among]:
+            continue
+        centre = next((one.id for one in among if one.centre), None)
+        for one in among:
+            name = one.name[visit.language]
+            words = {"agreement": cited(made, visit.language), "controller": name}
+            if centre is not None and one.id != centre:
+                found[f"{made.id} {one.id} {centre}"] = _(
+                    "%(controller)s, met %(processor)s als verwerker (%(agreement)s)"
+                ) % {**words, "processor": visit.party_name(centre)}
+            if visit.party == one.id:
+                alone = _("%(controller)s, zonder verwerker (%(agreement)s)")
+                found[f"{made.id} {one.id} -"] = alone % words
+    return found

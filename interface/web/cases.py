@@ -1,0 +1,154 @@
+"""Cases of personal data on pages: a register, and one case with what happened to it.
+
+What rooms of cases have in common. A room says what its deeds ask, and what its page shows.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from starlette.responses import Response
+
+from application.cases import CaseQuery
+from application.ports import Recorded
+from application.states import AnyDecider
+from application.transact import Wish
+from domain.errors import Refusal
+from domain.messages import Command, Message
+from interface.web.asked import Facts, Field
+from interface.web.forms import Typed
+from interface.web.timeline import entries
+from interface.web.visit import Visit
+
+HERE = "/privacy"
+NEW = "new"
+"""In the address of the form with which a case begins."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that may be recorded of a case: what its form asks."""
+
+    name: str
+    """In the address of its form."""
+    command: type[Command]
+    title: str
+    hint: str
+    fields: Sequence[Field]
+    said: type[Message] | None = None
+    """What is typed, where a service makes the command of it."""
+    fixed: Mapping[str, Facts] = field(default_factory=dict)
+    at_field: Mapping[type[Refusal], str] = field(default_factory=dict)
+    """Where what is refused can be put right."""
+
+
+class Room(Protocol):
+    """One kind of case."""
+
+    @property
+    def home(self) -> str:
+        """The address of its register."""
+        ...
+
+    @property
+    def parts(self) -> str:
+        """The template with its words."""
+        ...
+
+    @property
+    def decider(self) -> AnyDecider: ...
+
+    def beginning(self, visit: Visit) -> Deed: ...
+
+    def deeds(self, language: str) -> Sequence[Deed]: ...
+
+    def possible(self, state: Any, party: str) -> Sequence[type[Command]]: ...
+
+    def listed(self, visit: Visit, query: CaseQuery) -> Sequence[Any]: ...
+
+    def entry(self, visit: Visit, key: str) -> Any: ...
+
+    def wish(self, visit: Visit, key: str, asked: Message, typed: Typed) -> Wish: ...
+
+
+def register(room: Room, visit: Visit) -> Response:
+    """Of the visitor's own party: open cases, then closed ones."""
+    asked = visit.request.query_params
+    groups = [
+        room.listed(visit, CaseQuery(open=open_, party=visit.party)) for open_ in (True, False)
+    ]
+    beginning = room.beginning(visit)
+    return visit.page(
+        "cases.html",
+        here=HERE,
+        room=room,
+        kind=room.parts,
+        groups=groups,
+        beginning=beginning if may_begin(visit, beginning) else None,
+        recorded=asked.get("recorded", ""),
+        unchanged="unchanged" in asked,
+    )
+
+
+def may_begin(visit: Visit, beginning: Deed) -> bool:
+    person = visit.person
+    return not visit.at.past and person is not None and person.may(beginning.command)
+
+
+@dataclass(frozen=True)
+class CaseSight:
+    """A case as one visitor sees it: what is recorded, what holds, what they may record."""
+
+    visit: Visit
+    room: Room
+    key: str
+
+    @cached_property
+    def entry(self) -> Any:
+        """Raises the room's NotFound."""
+        return self.room.entry(self.visit, self.key)
+
+    @cached_property
+    def recorded(self) -> Sequence[Recorded]:
+        upto, stream = self.visit.at.position, self.room.decider.stream(self.key)
+        return [one for one in self.visit.doors.log.read(stream) if one.position <= upto]
+
+    @cached_property
+    def deeds(self) -> Sequence[Deed]:
+        """None in the past, where nothing can be recorded."""
+        person = self.visit.person
+        if self.visit.at.past or person is None:
+            return []
+        return [one for one in self.by_party(person.party) if person.may(one.command)]
+
+    def by_party(self, party: str) -> Sequence[Deed]:
+        """What the rules allow a party, whoever of it asks."""
+        state = self.room.decider.fold(one.event for one in self.recorded)
+        possible = self.room.possible(state, party)
+        return [one for one in self.room.deeds(self.visit.language) if one.command in possible]
+
+    @property
+    def confirmed(self) -> Recorded | None:
+        """What this reader just recorded, by the position in the address."""
+        asked, person = self.visit.request.query_params.get("recorded", ""), self.visit.person
+        mine = (one for one in self.recorded if person is not None and one.by.actor == person.id)
+        return next((one for one in mine if str(one.position) == asked), None)
+
+
+def case(room: Room, visit: Visit, key: str) -> Response:
+    sight = CaseSight(visit, room, key)
+    entry = sight.entry
+    concerned = (one for one in (entry.controller, entry.processor) if one is not None)
+    return visit.page(
+        "case.html",
+        here=HERE,
+        room=room,
+        kind=room.parts,
+        sight=sight,
+        entry=entry,
+        life=entries(sight.recorded),
+        confirmed=sight.confirmed,
+        unchanged="unchanged" in visit.request.query_params,
+        who={party: found for party in concerned if (found := sight.by_party(party))},
+    )
