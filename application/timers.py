@@ -56,6 +56,18 @@ class Keeping(Protocol):
         ...
 
 
+class Digesting(Protocol):
+    """What the timers ask of the log of openings."""
+
+    def close_days(self) -> int:
+        """Put the digest of each day that is over into the log."""
+        ...
+
+    def forget(self) -> int:
+        """Remove what is past its term."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ticked:
     """What one tick did."""
@@ -80,6 +92,8 @@ class Timers:
     horizon: timedelta
     anew: Callable[[str], int] = lambda _: 0
     """What other terms that run come to by those rules; returns how many moved."""
+    digests: Digesting | None = None
+    """Of the log of openings; none where there is no such log."""
     _done: dict[str, object] = field(default_factory=dict)
     _undated: dict[str, dict[str, Refusal]] = field(default_factory=dict)
     """By agreement, and for what is open already: for what these rules have no date, and why."""
@@ -112,7 +126,7 @@ class Timers:
         try:
             opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
             noticed = self._notice(now)
-            self._forget_keys(now)
+            self._once_a_day(now)
             recomputed = self._recompute(now)
         finally:  # a step that fails keeps nothing from being signed
             signed = self.keeping.sign()
@@ -126,11 +140,14 @@ class Timers:
             refusal.add_note(f"no due date by rules {self.rules} for {', '.join(untold)}")
             raise refusal
 
-    def _forget_keys(self, now: datetime) -> None:
+    def _once_a_day(self, now: datetime) -> None:
         today = now.astimezone(AMSTERDAM).date()
-        if self._done.get("keys") != today:
+        if self._done.get("today") != today:
             self.keeping.forget_keys_before(now - KEYS_KEPT)
-            self._done["keys"] = today
+            if self.digests is not None:
+                self.digests.close_days()
+                self.digests.forget()
+            self._done["today"] = today
 
     def _open(self, agreement: str, now: datetime) -> int:
         """Whole months at a time, so that most ticks have nothing to compute."""

@@ -84,6 +84,14 @@ class Vault(Protocol):
         """Whom a data key is about, also when it was destroyed. Raises SealBroken for none."""
         ...
 
+    def erased(self, keys: Sequence[str]) -> dict[str, int]:
+        """Those of these data keys that are destroyed, with the position that says so."""
+        ...
+
+    def place_of(self, field: Sealed) -> tuple[str, int, str] | None:
+        """The stream, version and path that it was sealed for; None where it is gone."""
+        ...
+
     def find(self, index: Index, words: str) -> list[str]:
         """The data subjects of whom that is sealed, in the order of their ids."""
         ...

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 from domain.agreement.events import AgreementEvent
 from domain.arrangement.events import ArrangementEvent
 from domain.breach.events import BreachEvent
+from domain.data_subject.events import DataSubjectEvent
 from domain.disclosure.events import DisclosureEvent
 from domain.dpia.events import DpiaEvent
 from domain.erasure.events import ErasureEvent
@@ -26,6 +27,7 @@ AnyEvent: TypeAlias = Annotated[
     | BreachEvent
     | DisclosureEvent
     | DpiaEvent
+    | DataSubjectEvent
     | ErasureEvent
     | InformingEvent
     | ObligationEvent
@@ -47,6 +49,7 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             BreachEvent,
             DisclosureEvent,
             DpiaEvent,
+            DataSubjectEvent,
             ErasureEvent,
             InformingEvent,
             ObligationEvent,

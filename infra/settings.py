@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     """The accounts: what must be forgotten one day."""
     views_url: str | None = None
     """The views: made again from the log when they are lost."""
+    openings_url: str | None = None
+    """The log of openings: who read which sealed fields, in a database of its own."""
     documents: Path | None = None
     """The folder of the documents that are kept as evidence."""
     keys: Path | None = None
@@ -38,6 +40,8 @@ class Settings(BaseSettings):
     """A folder with a `theme.css`, and with what that asks for: served to all, laid under ours."""
     horizon_days: Annotated[int, Field(ge=1, le=3_660)] = 400
     """How far ahead occurrences of duties are opened."""
+    openings_kept_days: Annotated[int, Field(ge=1, le=36_600)] = 1_827
+    """How long it is kept who read what; the day's digest in the log stays."""
     max_body_bytes: int = 1_048_576
     """The largest request that is read, documents excepted."""
     max_document_bytes: int = 52_428_800
@@ -96,6 +100,10 @@ class Settings(BaseSettings):
     @property
     def views(self) -> str:
         return self.views_url or f"sqlite:///{self.data_dir / 'views.db'}"
+
+    @property
+    def openings(self) -> str:
+        return self.openings_url or f"sqlite:///{self.data_dir / 'openings.db'}"
 
     @property
     def documents_dir(self) -> Path:

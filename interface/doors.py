@@ -11,6 +11,7 @@ from application.asof import Moments
 from application.assessments import Assessments
 from application.breaches import Breaches
 from application.counter import Counter
+from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
 from application.documents import Documents
 from application.erasing import Erasing, Nightly
@@ -19,6 +20,8 @@ from application.feed import Feed
 from application.informings import Informings
 from application.last_seen import LastSeen
 from application.obligations import Obligations
+from application.opening_log import OpeningDigests
+from application.openings import Openings
 from application.orphans import VaultUpkeep
 from application.ports import Clock, EventLog
 from application.privacy_requests import PrivacyRequests
@@ -60,6 +63,9 @@ class Doors:
     document_upkeep: DocumentUpkeep
     vault_upkeep: VaultUpkeep
     vault_check: VaultCheck
+    openings: Openings
+    opening_digests: OpeningDigests
+    data_subjects: DataSubjects
     accounts: Accounts
     entrance: Entrance
     last_seen: LastSeen

@@ -10,7 +10,7 @@ from domain.messages import Command
 HEAD = """\
 # Roles
 
-Generated from `application/people.py`; do not edit.
+Generated from `application/who_may.py`; do not edit.
 
 An account acts for one party, in one or more roles. This table says what a role may ask for; for
 which party is decided by the rule itself: a clerk of Beek cannot fulfil a duty of Stein.

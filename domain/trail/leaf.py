@@ -97,6 +97,13 @@ def erasure_line(at: str, idx: int, kind: str, key: str) -> bytes:
     return f'{{"at":"{at}","idx":{idx},"key":"{name(key)}","kind":"{kind}","v":1}}'.encode()
 
 
+def openings_line(at: str, idx: int, count: int, digest: str) -> bytes:
+    """What a day of the log of openings came to: how many records, and the root over them."""
+    return (
+        f'{{"at":"{at}","count":{count},"digest":"{digest}","idx":{idx},"kind":"openings","v":1}}'
+    ).encode()
+
+
 # Reading
 
 _NUMBER = "a whole number from 0"

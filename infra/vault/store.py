@@ -139,6 +139,11 @@ class StoredVault:
             raise SealBroken(key=key, digest="-")
         return found or None
 
+    def erased(self, keys: Sequence[str]) -> dict[str, int]:
+        said = select(erased).where(erased.c.key.in_(sorted(set(keys))))
+        with self.database.reading() as connection:
+            return {row.key: row.position for row in connection.execute(said)}
+
     def find(self, index: Index, words: str) -> list[str]:
         macs = set(self._index.macs(index, words))
         said = (

@@ -28,6 +28,7 @@ from infra.views.arrangements import ARRANGEMENTS
 from infra.views.cases import CASES
 from infra.views.clauses import CLAUSES, PRODUCTS
 from infra.views.cursors import cursor, understood
+from infra.views.data_subjects import DATA_SUBJECTS
 from infra.views.entries import (
     agreement_entry,
     clause_entry,
@@ -51,6 +52,7 @@ VIEWS = (
     PRODUCTS,
     OWED,
     OBLIGATIONS,
+    DATA_SUBJECTS,
     ERASURES,
     PRIVACY_REQUESTS,
     PROCESSING,

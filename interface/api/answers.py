@@ -1,14 +1,19 @@
 """What is answered: entries with the position that they speak of, receipts of what was recorded."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+import orjson
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
 from starlette.requests import Request
 from starlette.responses import Response
 
 from application.asof import AsOf
 from application.transact import Receipt
 from domain.messages import AMSTERDAM, Message
+from domain.sealed import sealed_fields
 from interface.api.said import JSON, etag, seen_before
 from interface.security import doors
 
@@ -46,11 +51,11 @@ def entry(request: Request, found: Message, version: int, at: AsOf) -> Response:
     headers = {**_spoken_of(request, at), "etag": tag, "cache-control": "no-cache"}
     if seen_before(request, tag):
         return Response(status_code=304, headers=headers)
-    return json_answer(found, headers)
+    return Response(_written(request, found), 200, headers, JSON)
 
 
 def listing(request: Request, found: Message, at: AsOf) -> Response:
-    return json_answer(found, _spoken_of(request, at))
+    return Response(_written(request, found), 200, _spoken_of(request, at), JSON)
 
 
 def recorded(request: Request, noun: str, receipt: Receipt) -> Response:
@@ -74,6 +79,26 @@ def json_answer(
 ) -> Response:
     body = type(found).__pydantic_serializer__.to_json(found, by_alias=True)
     return Response(body, status, headers, JSON)
+
+
+def _written(request: Request, found: Message) -> bytes:
+    """What was erased says so and where, as of whatever moment one asks."""
+    sealed = dict(sealed_fields(found))
+    gone = doors(request).openings.erased(list(sealed.values())) if sealed else {}
+    if not gone:
+        return type(found).__pydantic_serializer__.to_json(found, by_alias=True)
+    said = found.model_dump(mode="json", by_alias=True)
+    for path, one in sealed.items():
+        if one.key in gone:
+            _put(said, path.split("."), {"erased": gone[one.key]})
+    return orjson.dumps(said)
+
+
+def _put(within: Any, path: list[str], what: Mapping[str, int]) -> None:
+    *way, last = (int(one) if one.isdigit() else to_camel(one) for one in path)
+    for step in way:
+        within = within[step]
+    within[last] = what
 
 
 def _spoken_of(request: Request, at: AsOf) -> dict[str, str]:

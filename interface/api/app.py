@@ -10,6 +10,7 @@ from interface.api import (
     assessments,
     breaches,
     changes,
+    data_subjects,
     disclosures,
     documents,
     erasures,
@@ -17,6 +18,7 @@ from interface.api import (
     health,
     informings,
     obligations,
+    openings,
     pages,
     privacy_requests,
     processing,
@@ -49,6 +51,8 @@ NOUNS = (
     breaches,
     disclosures,
     assessments,
+    openings,
+    data_subjects,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""

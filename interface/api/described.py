@@ -49,6 +49,29 @@ def command(
     return routed
 
 
+def answered(
+    router: APIRouter,
+    path: str,
+    kind: type[Message],
+    answer: type[Message],
+    example: dict[str, Any],
+) -> Callable[[Answering], Answering]:
+    """A route that is asked with a body, so that nothing of it stands in an address."""
+
+    def routed(answering: Answering) -> Answering:
+        router.add_api_route(
+            path,
+            answering,
+            methods=["POST"],
+            response_model=answer,
+            openapi_extra=body(kind, example),
+            route_class_override=CommandRoute,
+        )
+        return answering
+
+    return routed
+
+
 def body(kind: type[Message], example: dict[str, Any] | None) -> dict[str, Any]:
     schema = {"$ref": f"#/components/schemas/{kind.__name__}"}
     content = {"application/json": {"schema": schema, "example": example}}

@@ -1,12 +1,9 @@
 """Around every request: its correlation, the version that answers, and our own mistakes."""
 
-import re
-
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from domain.identity import uuid7
-from interface import problems
+from interface import problems, tracing
 
 VERSION = "1.0.0"
 """Of the API, not of the program. Its first number is the one in the path."""
@@ -18,9 +15,6 @@ _SPOKEN = (
 )
 """On every answer that does not say otherwise itself, as pages do."""
 _TRANSPORT = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
-_TRACEPARENT = re.compile(
-    rb"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}.*"
-)
 
 
 class Edge:
@@ -33,7 +27,7 @@ class Edge:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        scope["correlation"] = correlation = _correlation(scope)
+        scope["correlation"] = correlation = tracing.correlation_of(scope)
         started = False
 
         async def answering(message: Message) -> None:
@@ -59,11 +53,3 @@ class Edge:
 def correlation_of(request: Request) -> str:
     known: str = request.scope["correlation"]
     return known
-
-
-def _correlation(scope: Scope) -> str:
-    """The trace that the caller is in (W3C Trace Context), else a new one."""
-    for name, value in scope["headers"]:
-        if name == b"traceparent" and (found := _TRACEPARENT.fullmatch(value)):
-            return found[1].decode()
-    return uuid7()

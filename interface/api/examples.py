@@ -5,6 +5,7 @@ from typing import Any
 from interface.api.care_examples import CARE
 from interface.api.described_cases import CASE_PARAMETERS, CASES
 from interface.api.erasure_examples import OF_ERASURES
+from interface.api.examples_of_subjects import EXAMPLES_OF_SUBJECTS, SUBJECT
 from interface.api.processing_example import ACTIVITY
 from interface.api.request_examples import OF_REQUESTS, REQUEST
 
@@ -21,6 +22,7 @@ PARAMETERS: dict[str, str | int] = {
     "erasure": "0196f0b1-0a1b-7c2d-8e3f-4a5b6c7d8e9f",
     "rule": "awb-decision",
     "request": REQUEST,
+    "subject": SUBJECT,
     "from": "2026-03-02",
     "linked": "vwo-beek",
     "arrangement": "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b",
@@ -171,6 +173,7 @@ R9xUDJTrdUaQjuvXHdN6w+zcITdSsB9L5lGyrsOHXwE=
 EXAMPLES: dict[str, Any] = {
     **CASES,
     **OF_ERASURES,
+    **EXAMPLES_OF_SUBJECTS,
     "Agreements": {"asOf": _SEEN, "items": [_AGREEMENT]},
     "AgreementEntry": _AGREEMENT,
     "Clauses": {"asOf": _SEEN, "items": [_CLAUSE]},

@@ -23,9 +23,11 @@ from domain.obligation.commands import (
     WaiveObligation,
 )
 from domain.occurrences import RecordOccurrence
+from domain.opening.asked import OpenSealed
 from domain.privacy_request.commands import SPOKEN as OF_REQUESTS
 from interface.api.agreements import RegisterFromCatalogue
 from interface.api.arrangements import OF_ARRANGEMENTS
+from interface.api.data_subjects import OF_DATA_SUBJECTS
 from interface.api.described_cases import CASE_TAGS, CASES_SPOKEN
 from interface.api.edge import VERSION
 from interface.api.examples import EXAMPLES, PARAMETERS
@@ -57,6 +59,8 @@ SPOKEN: tuple[type[Message], ...] = (
     *OF_ARRANGEMENTS,
     *OF_INFORMINGS,
     *CASES_SPOKEN,
+    *OF_DATA_SUBJECTS,
+    OpenSealed,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
 
@@ -156,6 +160,7 @@ def _refusals(path: str, method: str) -> list[int]:
         "/agreements",
         "/stand-ins",
         *(f"/{one}" for one in CASE_TAGS),
+        "/data-subjects",
         "/privacy-requests",
         "/processing-activities",
         "/arrangements",
@@ -179,6 +184,7 @@ def _add_components(components: Document) -> None:
         # Each kind says its own type as a constant. In a mapping the names of types would stand as
         # keys below `paths`, where "disputed" is taken for an operation: it has "put" in it.
         schemas[name]["properties"]["event"].pop("discriminator")
+    _add_erased(schemas)
     components["schemas"] = dict(sorted(schemas.items()))
     components["securitySchemes"] = _SCHEMES
     components["parameters"] = _PARAMETERS
@@ -186,6 +192,22 @@ def _add_components(components: Document) -> None:
     components["responses"] = {
         f"Problem{status}": _refusal(status, said) for status, said in REFUSALS.items()
     }
+
+
+def _add_erased(schemas: Document) -> None:
+    """A sealed field is a reference, or says where it was erased; only the former is asked for."""
+    schemas["SealedReference"] = schemas["Sealed"]
+    schemas["Redacted"] = {
+        "type": "object",
+        "description": "Erased: nothing of the words is left. The position says where.",
+        "required": ["erased"],
+        "properties": {"erased": {"type": "integer"}},
+        "additionalProperties": False,
+    }
+    parts = ("SealedReference", "Redacted")
+    schemas["Sealed"] = {"anyOf": [{"$ref": f"#/components/schemas/{one}"} for one in parts]}
+    asked = schemas["OpenSealed"]["properties"]["fields"]
+    asked["items"] = {"$ref": "#/components/schemas/SealedReference"}
 
 
 def _refusal(status: int, said: str) -> Document:

@@ -6,11 +6,12 @@ from interface.cli.arrangements import arrangements, retention
 from interface.cli.cases import assessments, breaches, disclosures
 from interface.cli.erasures import certificate, erase
 from interface.cli.informings import informing
+from interface.cli.openings import check_openings, who_looked
 from interface.cli.privacy_requests import request, requests
 from interface.cli.processing import register
 
 privacy = typer.Typer(
-    help="Erase personal data on record.",
+    help="Erase personal data on record; see who looked at them.",
     no_args_is_help=True,
     add_completion=False,
 )
@@ -27,5 +28,7 @@ for command in (
     arrangements,
     informing,
     retention,
+    who_looked,
+    check_openings,
 ):
     privacy.command()(command)

@@ -91,6 +91,7 @@ class Installations:
             log_url=None,
             vault_url=None,
             views_url=None,
+            openings_url=None,
             documents=None,
             keys=None,
             smtp_host=None,

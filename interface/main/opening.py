@@ -9,11 +9,14 @@ from application.asof import Moments
 from application.assessments import Assessments
 from application.breaches import Breaches
 from application.counter import Counter
+from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.informings import Informings
 from application.obligations import Obligations
+from application.opening_log import OpeningDigests
+from application.openings import Openings, by_product
 from application.orphans import VaultUpkeep
 from application.ports import Clock
 from application.privacy_requests import PrivacyRequests
@@ -44,11 +47,13 @@ from infra.documents import DocumentFolder
 from infra.event_log.feed import StoredFeed
 from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.log import LibraryEventLog, is_founded
+from infra.event_log.opening_leaves import OpeningLeaves
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, must_be_key_of, signing_key
 from infra.last_seen import StoredLastSeen
 from infra.mail import post_of
 from infra.oidc.configured import provider_of
+from infra.openings.store import StoredOpenings
 from infra.reminders import StoredAddresses, StoredOutbox, policy_of
 from infra.rules.tables import load_retention, load_rules
 from infra.security_log import StoredSecurityLog
@@ -64,6 +69,7 @@ from infra.vault.told import tell_upheld
 from infra.views.agenda import ViewedAgenda
 from infra.views.arrangements import ViewedArrangements
 from infra.views.cases import viewed_breaches, viewed_disclosures, viewed_dpias
+from infra.views.data_subjects import ViewedDataSubjects
 from infra.views.erasures import ViewedErasures
 from infra.views.informings import ViewedInformings
 from infra.views.processing import ViewedProcessing
@@ -126,6 +132,10 @@ def open_doors(
     erasing.resume()
     counter = Counter(desk)
     agreements = Agreements(desk, states)
+    looked = open_database(settings.openings, Promises(f"{prefix}openings"))
+    openings = Openings(desk, sealed, StoredOpenings(looked), by_product)
+    term = timedelta(days=settings.openings_kept_days)
+    digests = OpeningDigests(openings.kept, OpeningLeaves(log), clock, term)
     tables = load_rules()
     dates = dates_by(tables)
     obligations = Obligations(desk, agreements, dates)
@@ -143,6 +153,7 @@ def open_doors(
     def close() -> None:
         counter.close()
         views.close()
+        looked.close()
         vault.close()
         log.close()
 
@@ -167,6 +178,9 @@ def open_doors(
         document_upkeep=DocumentUpkeep(log, documents, clock),
         vault_check=StoredVaultCheck(sealed, KeyLeaves(log)),
         vault_upkeep=VaultUpkeep(log, StoredRows(vault), clock),
+        openings=openings,
+        opening_digests=digests,
+        data_subjects=DataSubjects(desk, agreements, sealed, openings, ViewedDataSubjects(views)),
         accounts=entrance.accounts,
         entrance=entrance,
         last_seen=StoredLastSeen(vault, clock),
@@ -182,6 +196,7 @@ def open_doors(
             rules=tables.version,
             horizon=timedelta(days=settings.horizon_days),
             anew=privacy_requests.recompute,
+            digests=digests,
         ),
         reminders=Reminders(
             registers=registers,

@@ -23,6 +23,12 @@ from domain.arrangement.events import (
     ArrangementUsed,
 )
 from domain.breach.events import BreachEvent
+from domain.data_subject.events import (
+    DataSubjectRectified,
+    DataSubjectRegistered,
+    ProcessingRestricted,
+    RestrictionLifted,
+)
 from domain.disclosure.events import DisclosureEvent
 from domain.dpia.events import DpiaEvent
 from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
@@ -54,6 +60,7 @@ from interface.told.agreements import agreement
 from interface.told.arrangements import arrangement, informing
 from interface.told.assessments import dpia
 from interface.told.breaches import breach
+from interface.told.data_subjects import data_subject
 from interface.told.disclosures import disclosure
 from interface.told.erasures import erasure
 from interface.told.obligations import obligation
@@ -94,6 +101,13 @@ def _sentence(event: AnyEvent) -> Sentence:
             | AgreementUnlinked()
         ):
             return agreement(event)
+        case (
+            DataSubjectRegistered()
+            | DataSubjectRectified()
+            | ProcessingRestricted()
+            | RestrictionLifted()
+        ):
+            return data_subject(event)
         case ErasureOrdered() | ErasureCarriedOut() | ErasureMadeFinal():
             return erasure(event)
         case (

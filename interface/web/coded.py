@@ -13,7 +13,17 @@ from interface.web.templating import translations
 @cache
 def words_of_codes(language: str) -> dict[str, str]:
     """A code stands for one thing, wherever it stands."""
-    groups = (_kinds, _grounds, _erasures, _roles, processing, of_requests, of_informing, of_cases)
+    groups = (
+        _kinds,
+        _grounds,
+        _erasures,
+        _roles,
+        _purposes,
+        processing,
+        of_requests,
+        of_informing,
+        of_cases,
+    )
     return {code: words for group in groups for code, words in group(language).items()}
 
 
@@ -106,4 +116,21 @@ def _roles(language: str) -> dict[str, str]:
         "privacy-officer": _("functionaris gegevensbescherming"),
         "data-controller": _("verwerkingsverantwoordelijke"),
         "finance": _("financiën"),
+    }
+
+
+def _purposes(language: str) -> dict[str, str]:
+    """Of opening sealed data, and why their processing is restricted."""
+    _ = translations(language).gettext
+    return {
+        "establish": _("een recht vaststellen"),
+        "enforce": _("handhaven"),
+        "end": _("een recht beëindigen"),
+        "carry-out": _("een taak uitvoeren"),
+        "data-subject-request": _("een verzoek van de betrokkene"),
+        "breach": _("een datalek onderzoeken"),
+        "accuracy-contested": _("de betrokkene betwist of de gegevens kloppen"),
+        "unlawful": _("de verwerking is onrechtmatig, en de betrokkene wil geen wissing"),
+        "needed-by-data-subject": _("de betrokkene heeft ze nodig voor een rechtsvordering"),
+        "objection-pending": _("er loopt een bezwaar tegen de verwerking"),
     }

@@ -28,6 +28,11 @@ def rooms(language: str) -> list[Room]:
             _("Waarvoor persoonsgegevens worden verwerkt, op welke grond en onder welke wet."),
         ),
         Room(
+            "/data-subjects",
+            _("Betrokkenen"),
+            _("Van wie gegevens worden verwerkt, onder pseudoniem, en wie ernaar keek."),
+        ),
+        Room(
             "/privacy/requests",
             _("Verzoeken"),
             _("Wat betrokkenen vroegen, wat daarop is besloten, en wanneer dat moet."),

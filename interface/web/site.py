@@ -22,6 +22,8 @@ from interface.web import (
     breaches,
     calendars,
     compare,
+    data_subject_forms,
+    data_subjects,
     disclosures,
     dossier,
     erasures,
@@ -32,6 +34,7 @@ from interface.web import (
     linking,
     obligation,
     obligations,
+    openings,
     organisation,
     overview,
     privacy,
@@ -93,6 +96,9 @@ ROOMS = (
     breaches,
     disclosures,
     assessments,
+    openings,
+    data_subject_forms,
+    data_subjects,
 )
 
 

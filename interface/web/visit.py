@@ -1,5 +1,6 @@
 """Who looks at a page, in which language, as of which moment; and the page that answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -10,6 +11,8 @@ from starlette.responses import HTMLResponse
 
 from application.asof import AsOf
 from application.people import Person
+from domain.opening.asked import OpenSealed
+from domain.sealed import Sealed
 from interface.doors import Doors
 from interface.security import doors as doors_of
 from interface.told import Manner
@@ -70,6 +73,27 @@ class Visit:
     def person(self) -> Person | None:
         """The same, with the roles that colleagues passed on to them."""
         return None if self.account is None else self.doors.desk.with_lent(self.account)
+
+    @property
+    def may_open(self) -> bool:
+        """Whether the reader may open sealed fields; of whom is asked when they do."""
+        return self.person is not None and self.person.may(OpenSealed)
+
+    def erased(self, field: Sealed) -> int | None:
+        """The position of its erasure, as of whatever moment one looks."""
+        if field.key not in self._erased:
+            found = self.doors.openings.erased([field])
+            self._erased[field.key] = found.get(field.key)
+        return self._erased[field.key]
+
+    @cached_property
+    def _erased(self) -> dict[str, int | None]:
+        return {}
+
+    def to_open(self, fields: Iterable[Sealed]) -> str:
+        """Where they are opened: references stand in the address, which say nothing of anybody."""
+        asked = [("field", f"{one.key}.{one.digest}") for one in fields]
+        return f"/openings?{urlencode([*asked, ('back', self.request.url.path)])}"
 
     @property
     def party(self) -> str | None:

@@ -7,6 +7,7 @@ from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, 
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
 from domain.arrangement.commands import ArrangementCommand
 from domain.breach.commands import BreachCommand
+from domain.data_subject.commands import DataSubjectCommand
 from domain.disclosure.commands import DisclosureCommand
 from domain.dpia.commands import DpiaCommand
 from domain.erasure.commands import ErasureCommand
@@ -19,6 +20,7 @@ from domain.obligation.commands import (
     OpenObligation,
     RecomputeDue,
 )
+from domain.opening.asked import FindDataSubject, OpenSealed
 from domain.privacy_request.commands import PrivacyRequestCommand
 from domain.processing.commands import ProcessingCommand
 from domain.refusal.commands import NoteRefusals
@@ -31,11 +33,14 @@ COMMANDS = {
     *get_args(BreachCommand),
     *get_args(DisclosureCommand),
     *get_args(DpiaCommand),
+    *get_args(DataSubjectCommand),
     *get_args(ErasureCommand),
     *get_args(InformingCommand),
     *get_args(ObligationCommand),
     *get_args(PrivacyRequestCommand),
     *get_args(ProcessingCommand),
+    FindDataSubject,
+    OpenSealed,
 }
 PASSING = set(get_args(StandInCommand))
 """What somebody asks. That refusals are noted nobody asks."""

@@ -43,6 +43,8 @@ PAGES = {
     "informing to plan": "/privacy/informing/plan",
     "breaches": "/privacy/breaches",
     "a breach to record": "/privacy/breaches/new",
+    "data subjects": "/data-subjects",
+    "a data subject to register": "/data-subjects/register",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",

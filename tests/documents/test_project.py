@@ -66,9 +66,10 @@ def test_no_module_depends_on_itself() -> None:
 
 
 def test_the_domain_knows_pydantic_and_the_standard_library_only() -> None:
-    allowed = {"domain", "pydantic", "cryptography"}
+    allowed = {"domain", "pydantic", "cryptography", "stdnum"}
     assert _strangers("domain", allowed) == set()
     assert _strangers("domain", allowed - {"cryptography"}) == {"domain.trail"}
+    assert _strangers("domain", allowed - {"stdnum"}) == {"domain.citizen_service_number"}
 
 
 def test_the_trail_can_be_carried_away_alone() -> None:

@@ -16,6 +16,7 @@ AGGREGATES = {
     "breach",
     "disclosure",
     "dpia",
+    "data-subject",
     "erasure",
     "informing",
     "obligation",

@@ -21,16 +21,19 @@ from application import (
     terms,
     trail,
 )
+from application import data_subjects as subjects
 from domain import retention
 from interface.api import (
     agreements,
     app,
     changes,
+    data_subjects,
     documents,
     erasures,
     events,
     obligations,
     openapi,
+    openings,
     privacy_requests,
     processing,
     search,
@@ -74,6 +77,9 @@ HOMES = (
     terms,
     terms_api,
     trail,
+    data_subjects,
+    subjects,
+    openings,
     assessments_api,
     assessments,
     breaches_api,

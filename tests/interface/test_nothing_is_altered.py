@@ -21,8 +21,8 @@ from tests.interface.conftest import BEEK, CENTRE, REPORT, Installation
 PASSWORD = "a long enough password"
 OURS = {"sec-fetch-site": "same-origin"}
 APPENDING = re.compile(
-    r"/v1/(agreements|arrangements|assessments|breaches|disclosures|erasures|informings|obligations"
-    r"|privacy-requests|processing-activities|retention|stand-ins)(/|$)|/v1/documents$"
+    r"/v1/(agreements|arrangements|assessments|breaches|data-subjects|disclosures|erasures|informings"
+    r"|obligations|openings|privacy-requests|processing-activities|retention|stand-ins)(/|$)|/v1/documents$"
 )
 """Where the API takes something: commands and evidence, never the log itself."""
 

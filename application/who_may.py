@@ -1,0 +1,224 @@
+"""Who may do what: one table. Whose party someone acts for is asked by the deciders."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias, get_args
+
+from domain.agreement.commands import (
+    AgreeFrequency,
+    ConfirmCorrection,
+    LinkAgreement,
+    ProposeCorrection,
+    RegisterAgreement,
+    SignAgreement,
+    UnlinkAgreement,
+    WithdrawCorrection,
+)
+from domain.arrangement.commands import (
+    ConfirmArrangement,
+    EndArrangement,
+    RecordArrangement,
+    UseArrangement,
+)
+from domain.breach.commands import (
+    AssessBreach,
+    CloseBreach,
+    DiscoverBreach,
+    LeaveSubjectsUntold,
+    NotifyAuthority,
+    TakeMeasure,
+    TellController,
+    TellSubjects,
+)
+from domain.data_subject.commands import (
+    LiftRestriction,
+    RectifyDataSubject,
+    RegisterDataSubject,
+    RestrictProcessing,
+)
+from domain.disclosure.commands import (
+    FindDuty,
+    MakeDisclosure,
+    PermitDisclosure,
+    RefuseDisclosure,
+    RequestDisclosure,
+    WithdrawPermission,
+)
+from domain.dpia.commands import (
+    AgreeDpiaMoment,
+    CarryOutDpia,
+    ConcludeDpia,
+    FollowUpDpia,
+    MoveDpia,
+    PlanDpia,
+)
+from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
+from domain.informing.commands import (
+    CloseInforming,
+    CorrectInforming,
+    PlanInforming,
+    TellPeople,
+)
+from domain.messages import Command
+from domain.obligation.commands import (
+    CorrectObligation,
+    DisputeObligation,
+    FindLate,
+    FulfilInPart,
+    FulfilObligation,
+    NoticeOverdue,
+    OpenObligation,
+    OpenOnEvent,
+    RecomputeDue,
+    SettleDispute,
+    WaiveObligation,
+)
+from domain.opening.asked import FindDataSubject, OpenSealed
+from domain.privacy_request.commands import (
+    CarryOutErasure,
+    DecideRequest,
+    PrivacyRequestCommand,
+    RecomputeRequestDue,
+)
+from domain.processing.commands import (
+    AgreeToOtherPurpose,
+    AmendProcessing,
+    EndProcessing,
+    FindIncompatible,
+    ProposeOtherPurpose,
+    RecordConsent,
+    RecordObtained,
+    RecordProcessing,
+    RecordRow,
+    WithdrawConsent,
+)
+from domain.refusal.commands import NoteRefusals
+from domain.stand_in.commands import AppointStandIn, EndStandIn
+
+
+class Role(StrEnum):
+    CLERK = "clerk"
+    """Of a party: records for it."""
+    DIRECTOR = "director"
+    """Of the provider's organisation."""
+    AUDITOR = "auditor"
+    ARCHIVE_INSPECTOR = "archive-inspector"
+    PRIVACY_OFFICER = "privacy-officer"
+    DATA_CONTROLLER = "data-controller"
+    """In the sense of the AVG: verwerkingsverantwoordelijke."""
+    FINANCE = "finance"
+    SYSTEM = "system"
+    """What happens by itself."""
+
+
+class Activity(StrEnum):
+    """What people do that records nothing in the log."""
+
+    READ_REGISTER = "read-register"
+    """Agreements, clauses, obligations, due dates; now and as they were."""
+    READ_LOG = "read-log"
+    """The events themselves, and who recorded them."""
+    READ_EVIDENCE = "read-evidence"
+    STORE_EVIDENCE = "store-evidence"
+    VERIFY_TRAIL = "verify-trail"
+    READ_OPENINGS = "read-openings"
+    """Who looked at a data subject, when and for which purpose."""
+
+
+_EVERYONE = frozenset(Role)
+_SYSTEM = frozenset({Role.SYSTEM})
+_PEOPLE = _EVERYONE - _SYSTEM
+_RECORDING = frozenset({Role.CLERK, Role.DIRECTOR})
+_DELIVERING = _RECORDING | {Role.FINANCE}
+_HANDLING = _RECORDING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER}
+_CONTROLLER = frozenset({Role.DATA_CONTROLLER})
+_PRIVACY = frozenset({Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER})
+"""Who answers for personal data, and who watches over that."""
+_INSPECTING = frozenset({Role.AUDITOR, Role.ARCHIVE_INSPECTOR})
+
+Wish: TypeAlias = Command | type[Command] | Activity
+
+MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
+    {
+        RegisterAgreement: _RECORDING | _SYSTEM,
+        SignAgreement: _RECORDING,
+        AgreeFrequency: _RECORDING,
+        ProposeCorrection: _RECORDING,
+        ConfirmCorrection: _RECORDING,
+        WithdrawCorrection: _RECORDING,
+        OpenOnEvent: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        FulfilObligation: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        FulfilInPart: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        FindLate: _DELIVERING,
+        WaiveObligation: _RECORDING,
+        DisputeObligation: _DELIVERING,
+        SettleDispute: _DELIVERING,
+        CorrectObligation: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
+        OpenObligation: _SYSTEM,
+        NoticeOverdue: _SYSTEM,
+        RecomputeDue: _SYSTEM,
+        OrderErasure: frozenset({Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER, Role.DIRECTOR}),
+        NoteCarriedOut: _SYSTEM,
+        NoteMadeFinal: _SYSTEM,
+        **dict.fromkeys(get_args(PrivacyRequestCommand), _HANDLING),
+        DecideRequest: frozenset({Role.DATA_CONTROLLER}),
+        CarryOutErasure: _HANDLING - {Role.CLERK},
+        RecomputeRequestDue: _SYSTEM,
+        RecordProcessing: _HANDLING,
+        AmendProcessing: _HANDLING,
+        EndProcessing: _HANDLING,
+        RecordRow: _CONTROLLER,
+        ProposeOtherPurpose: _HANDLING,
+        AgreeToOtherPurpose: _CONTROLLER,
+        RecordConsent: _HANDLING,
+        WithdrawConsent: _HANDLING,
+        FindIncompatible: _HANDLING,
+        RecordObtained: _HANDLING,
+        LinkAgreement: _HANDLING,
+        UnlinkAgreement: _HANDLING,
+        RecordArrangement: _HANDLING,
+        ConfirmArrangement: _HANDLING,
+        UseArrangement: _HANDLING | _SYSTEM,
+        EndArrangement: _HANDLING,
+        PlanInforming: _HANDLING,
+        TellPeople: _HANDLING,
+        CorrectInforming: _HANDLING,
+        CloseInforming: _HANDLING,
+        DiscoverBreach: _DELIVERING | _PRIVACY,
+        TellController: _HANDLING,
+        AssessBreach: _PRIVACY,
+        NotifyAuthority: _PRIVACY,
+        TellSubjects: _PRIVACY,
+        LeaveSubjectsUntold: _PRIVACY,
+        TakeMeasure: _HANDLING,
+        CloseBreach: _PRIVACY,
+        RequestDisclosure: _HANDLING,
+        PermitDisclosure: _CONTROLLER,
+        WithdrawPermission: _CONTROLLER,
+        FindDuty: _PRIVACY,
+        RefuseDisclosure: _CONTROLLER,
+        MakeDisclosure: _HANDLING,
+        PlanDpia: _HANDLING,
+        MoveDpia: _HANDLING,
+        AgreeDpiaMoment: _HANDLING,
+        CarryOutDpia: _HANDLING,
+        ConcludeDpia: _CONTROLLER,
+        FollowUpDpia: _CONTROLLER,
+        RegisterDataSubject: _HANDLING,
+        RectifyDataSubject: _HANDLING,
+        RestrictProcessing: _HANDLING,
+        LiftRestriction: _HANDLING,
+        OpenSealed: _HANDLING,
+        FindDataSubject: _HANDLING,
+        NoteRefusals: _PEOPLE,
+        AppointStandIn: _PEOPLE,
+        EndStandIn: _PEOPLE,
+        Activity.READ_REGISTER: _EVERYONE,
+        Activity.READ_LOG: _EVERYONE,
+        Activity.READ_EVIDENCE: _PEOPLE,
+        Activity.STORE_EVIDENCE: _PEOPLE - _INSPECTING,
+        Activity.VERIFY_TRAIL: _EVERYONE,
+        Activity.READ_OPENINGS: _HANDLING | _INSPECTING,
+    }
+)

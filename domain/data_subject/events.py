@@ -1,0 +1,64 @@
+"""What is known of a data subject. The stored form, for decades: add a v2, never edit a v1."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from domain.messages import Event, Reference, Slug
+from domain.sealed import Personal, SubjectId
+
+
+class RestrictionGround(StrEnum):
+    """AVG art. 18(1), a to d."""
+
+    ACCURACY_CONTESTED = "accuracy-contested"
+    UNLAWFUL = "unlawful"
+    NEEDED_BY_DATA_SUBJECT = "needed-by-data-subject"
+    """For a legal claim, where the controller needs them no longer."""
+    OBJECTION_PENDING = "objection-pending"
+
+
+class DataSubjectRegistered(Event):
+    """Data of a person are processed under an agreement. Who it is lies in the vault."""
+
+    type: Literal["data-subject.registered.v1"] = "data-subject.registered.v1"
+    subject: SubjectId
+    agreement: Slug
+    controller: Slug
+    processor: Slug
+    name: Personal
+    number: Personal | None
+    """Citizen service number (burgerservicenummer)."""
+    born: Personal | None
+    address: Personal | None
+
+
+class DataSubjectRectified(Event):
+    """What was wrong was put right; what is null stayed as it was."""
+
+    type: Literal["data-subject.rectified.v1"] = "data-subject.rectified.v1"
+    name: Personal | None
+    number: Personal | None
+    born: Personal | None
+    address: Personal | None
+    request: Reference | None
+
+
+class ProcessingRestricted(Event):
+    """From here on the data are kept, and processed only where the AVG says so."""
+
+    type: Literal["data-subject.restricted.v1"] = "data-subject.restricted.v1"
+    ground: RestrictionGround
+    request: Reference | None
+
+
+class RestrictionLifted(Event):
+    """The data may be processed again; the data subject was told beforehand."""
+
+    type: Literal["data-subject.restriction-lifted.v1"] = "data-subject.restriction-lifted.v1"
+    told_on: date
+
+
+DataSubjectEvent = (
+    DataSubjectRegistered | DataSubjectRectified | ProcessingRestricted | RestrictionLifted
+)

@@ -1,0 +1,1 @@
+"""Opening (inzien): a sealed field is read by a person, for a purpose; and the record of that."""

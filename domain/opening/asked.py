@@ -1,0 +1,58 @@
+"""What is asked of who opens: which fields, for which purpose, for which product."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from domain.messages import Command, Slug
+from domain.sealed import Sealed, Words
+
+MOST = 50
+"""Fields that are opened at once: what one page shows."""
+
+
+class Purpose(StrEnum):
+    """What for. The first four are those of the protocol (annex 2, art. 3.2); the others are duties
+    that the AVG itself gives."""
+
+    ESTABLISH = "establish"
+    """Vaststellen: whether somebody has a right."""
+    ENFORCE = "enforce"
+    """Handhaven."""
+    END = "end"
+    """Beëindigen."""
+    CARRY_OUT = "carry-out"
+    """Feitelijk uitvoeren."""
+    DATA_SUBJECT_REQUEST = "data-subject-request"
+    """A request of the data subject's own (AVG art. 15 to 22)."""
+    BREACH = "breach"
+    """Finding out what a breach touched, and telling of it (AVG art. 33, 34)."""
+
+
+OF_PRODUCTS = frozenset({Purpose.ESTABLISH, Purpose.ENFORCE, Purpose.END, Purpose.CARRY_OUT})
+"""These serve a product of the product list."""
+
+
+class OpenSealed(Command):
+    """Read what sealed fields say, for a purpose. It is written down first who does so, and why."""
+
+    fields: Annotated[tuple[Sealed, ...], Field(min_length=1, max_length=MOST)]
+    purpose: Purpose
+    product: Slug | None = None
+    """Of the product list, where the purpose is of the protocol."""
+
+
+class FindDataSubject(Command):
+    """Look for a person by citizen service number, by name, or by both, for a purpose."""
+
+    number: Words | None = None
+    name: Words | None = None
+    purpose: Purpose
+    product: Slug | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.number is None and self.name is None:
+            raise ValueError("give a number or a name")
+        return self

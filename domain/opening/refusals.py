@@ -1,0 +1,29 @@
+"""Why a sealed field stays closed."""
+
+from domain.errors import Broken, Forbidden
+
+
+class OpeningElsewhere(Forbidden):
+    """A field of another municipality's."""
+
+    code = "opening-elsewhere"
+
+
+class OpeningRestricted(Forbidden):
+    """Processing is restricted (AVG art. 18), and this purpose is no exception."""
+
+    code = "opening-restricted"
+
+
+class ProductNeeded(Broken):
+    code = "opening-product-needed"
+
+
+class ProductNotAgreed(Broken):
+    code = "opening-product-not-agreed"
+
+
+class NotInTheLog(Broken):
+    """The log has another reference where this one was sealed, or none."""
+
+    code = "sealed-field-not-in-log"

@@ -1,0 +1,41 @@
+"""Who may open what: the parties whose data they are, for a purpose that they process for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from domain.opening.asked import OF_PRODUCTS, Purpose
+from domain.opening.refusals import (
+    OpeningElsewhere,
+    OpeningRestricted,
+    ProductNeeded,
+    ProductNotAgreed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """On whose behalf a field may be read."""
+
+    parties: frozenset[str]
+    """The controller's municipality and its processor; of words about nobody, who agreed."""
+    agreement: str | None
+    restricted: bool = False
+    """Whether the data subject's data are kept and not otherwise processed (AVG art. 18)."""
+
+
+def must_be_open_to(party: str, owner: Owner, purpose: Purpose) -> None:
+    """Raises OpeningElsewhere or OpeningRestricted."""
+    if party not in owner.parties:
+        raise OpeningElsewhere(party=party)
+    if owner.restricted and purpose in OF_PRODUCTS:
+        raise OpeningRestricted(purpose=purpose)
+
+
+def must_serve(purpose: Purpose, product: str | None, agreed: Collection[str]) -> None:
+    """A purpose of the protocol serves a product that was agreed. Raises ProductNeeded or
+    ProductNotAgreed."""
+    if product is None:
+        if purpose in OF_PRODUCTS:
+            raise ProductNeeded(purpose=purpose)
+    elif product not in agreed:
+        raise ProductNotAgreed(product=product)

@@ -1,0 +1,117 @@
+"""Opening a sealed field: who may, for which purpose; and what a day of it comes to."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.opening.asked import OF_PRODUCTS, Purpose
+from domain.opening.record import Opening, Operation, Status, digest_of, microseconds
+from domain.opening.refusals import (
+    OpeningElsewhere,
+    OpeningRestricted,
+    ProductNeeded,
+    ProductNotAgreed,
+)
+from domain.opening.rules import Owner, must_be_open_to, must_serve
+from domain.trail.canonical import read_canonical
+
+SUBJECT = "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
+OWNER = Owner(frozenset({"beek", "sittard-geleen"}), "dvo-2020-beek")
+RESTRICTED = Owner(OWNER.parties, OWNER.agreement, restricted=True)
+
+
+def opening(**other: Any) -> Opening:
+    facts: dict[str, Any] = {
+        "day": date(2026, 3, 2),
+        "trace": "4bf92f3577b34da6a3ce929d0e0e4736",
+        "span": "00f067aa0ba902b7",
+        "parent": None,
+        "start": 1_772_442_000_000_000,
+        "end": 1_772_442_000_000_400,
+        "status": Status.OK,
+        "name": Operation.OPEN,
+        "activity": "dvo-2020-beek/direct.a.1",
+        "subject": SUBJECT,
+        "subject_type": "data-subject",
+        "account": "a-1",
+        "in_place_of": None,
+        "party": "beek",
+        "role": "clerk",
+        "purpose": "establish",
+        "product": "direct.a.1",
+        "agreement": "dvo-2020-beek",
+        "fields": (f"data-subject-{SUBJECT}@1:name",),
+    }
+    return Opening(**(facts | other))
+
+
+@pytest.mark.parametrize("party", ["beek", "sittard-geleen"])
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_a_field_opens_to_the_controllers_party_and_the_processors(
+    party: str, purpose: Purpose
+) -> None:
+    must_be_open_to(party, OWNER, purpose)
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_it_stays_closed_to_any_other_party(purpose: Purpose) -> None:
+    with pytest.raises(OpeningElsewhere) as caught:
+        must_be_open_to("stein", RESTRICTED, purpose)
+    assert caught.value.facts == {"party": "stein"}
+
+
+def test_what_is_restricted_opens_for_the_duties_of_the_avg_alone() -> None:
+    for purpose in Purpose:
+        if purpose in OF_PRODUCTS:
+            with pytest.raises(OpeningRestricted):
+                must_be_open_to("beek", RESTRICTED, purpose)
+        else:
+            must_be_open_to("beek", RESTRICTED, purpose)
+
+
+def test_a_purpose_of_the_protocol_serves_a_product_that_was_agreed() -> None:
+    agreed = {"direct.a.1"}
+    must_serve(Purpose.ESTABLISH, "direct.a.1", agreed)
+    with pytest.raises(ProductNotAgreed) as caught:
+        must_serve(Purpose.ESTABLISH, "direct.z.9", agreed)
+    assert caught.value.facts == {"product": "direct.z.9"}
+    with pytest.raises(ProductNeeded):
+        must_serve(Purpose.CARRY_OUT, None, agreed)
+
+
+def test_a_duty_of_the_avg_needs_no_product_but_names_none_that_was_not_agreed() -> None:
+    must_serve(Purpose.BREACH, None, ())
+    must_serve(Purpose.BREACH, "direct.a.1", {"direct.a.1"})
+    with pytest.raises(ProductNotAgreed):
+        must_serve(Purpose.BREACH, "direct.a.1", ())
+
+
+def test_a_record_has_one_canonical_form() -> None:
+    line = opening().line()
+    assert Opening.model_validate(read_canonical(line)) == opening()
+    assert opening(role="privacy-officer").line() != line
+    assert json.loads(line)["day"] == "2026-03-02"
+
+
+def test_a_moment_is_written_in_microseconds() -> None:
+    found = opening().started_at
+    assert found == datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    assert microseconds(found) == opening().start
+
+
+changes = st.fixed_dictionaries(
+    {"end": st.integers(1, 3), "span": st.sampled_from(["00f067aa0ba902b7", "00f067aa0ba902b8"])}
+)
+records = st.lists(changes.map(lambda other: opening(**other).line()), max_size=6)
+
+
+@given(records, records)
+def test_two_days_have_the_same_digest_only_if_they_are_the_same(
+    one: list[bytes], other: list[bytes]
+) -> None:
+    assert (digest_of(one) == digest_of(other)) == (one == other)
+    assert digest_of(one).count == len(one)

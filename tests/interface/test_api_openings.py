@@ -1,0 +1,267 @@
+"""Data subjects and openings over HTTP: registered, found, opened for a purpose, and seen to be."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx2 import Response
+
+from domain.sealed import Sealed
+from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
+from tests.life import nakomen
+
+NUMBER = "999990019"
+NAME = "Toos Voorbeeld"
+PRODUCT = "direct.a.1"
+PARENT = "00f067aa0ba902b7"
+TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
+
+
+def registered(lived: Installation, party: str = BEEK, **other: Any) -> str:
+    body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME, "number": NUMBER}
+    made = lived.post("/v1/data-subjects", body | other, party)
+    assert made.status_code == 201, made.text
+    return str(made.json()["id"])
+
+
+def entry(lived: Installation, subject: str, party: str = BEEK, **more: str) -> dict[str, Any]:
+    found = lived.get(f"/v1/data-subjects/{subject}", party, **more)
+    assert found.status_code == 200, found.text
+    return dict(found.json())
+
+
+def opened(
+    lived: Installation, fields: list[Any], party: str = BEEK, role: str = "clerk", **other: Any
+) -> Response:
+    asked = {"fields": fields, "purpose": "establish", "product": PRODUCT} | other
+    return lived.post("/v1/openings", asked, party, role)
+
+
+def looks(lived: Installation, subject: str) -> list[dict[str, Any]]:
+    found = lived.get(f"/v1/data-subjects/{subject}/openings")
+    assert found.status_code == 200, found.text
+    return list(found.json()["items"])
+
+
+def test_a_registered_person_is_a_pseudonym_with_sealed_fields(lived: Installation) -> None:
+    subject = registered(lived)
+    found = entry(lived, subject)
+    assert (found["controller"], found["processor"]) == (BEEK, CENTRE)
+    assert set(found["name"]) == {"key", "digest"}
+    assert found["born"] is None
+    assert NAME not in str(found) and NUMBER not in str(found)
+    [listed] = lived.get("/v1/data-subjects", CENTRE).json()["items"]
+    assert listed == found
+
+
+def test_a_field_opens_for_a_purpose_after_that_was_written_down(lived: Installation) -> None:
+    subject = registered(lived)
+    found = entry(lived, subject)
+    headers = {"traceparent": f"00-{TRACE}-{PARENT}-01"}
+    asked = {"fields": [found["number"], found["name"]], "purpose": "establish"}
+    answer = lived.post("/v1/openings", asked | {"product": PRODUCT}, **headers)
+    assert answer.status_code == 200, answer.text
+    assert [one["text"] for one in answer.json()["items"]] == [NUMBER, NAME]
+    assert [one["path"] for one in answer.json()["items"]] == ["number", "name"]
+    assert answer.headers["cache-control"] == "no-store"
+    [look] = looks(lived, subject)
+    assert (look["traceId"], look["parentSpanId"], look["status"]) == (TRACE, PARENT, "ok")
+    said = look["attributes"]
+    assert said["dpl.core.data_subject_id"] == subject
+    assert said["dpl.core.data_subject_id_type"] == "data-subject"
+    assert said["dpl.core.processing_activity_id"]
+    assert (said["nakomen.purpose"], said["nakomen.product"]) == ("establish", PRODUCT)
+    assert (said["nakomen.party"], said["nakomen.role"]) == (BEEK, "clerk")
+    assert look["fields"] == [f"data-subject-{subject}@1:number", f"data-subject-{subject}@1:name"]
+    assert look["start"] <= look["end"]
+
+
+def test_there_is_one_record_for_each_data_subject(lived: Installation) -> None:
+    subjects = [registered(lived), registered(lived, name="Joep Voorbeeld", number="999990032")]
+    fields = [entry(lived, one)["name"] for one in subjects]
+    assert opened(lived, fields, CENTRE).status_code == 200
+    first, second = (looks(lived, one) for one in subjects)
+    assert len(first) == len(second) == 1
+    assert first[0]["traceId"] == second[0]["traceId"]
+    assert first[0]["spanId"] != second[0]["spanId"]
+
+
+@pytest.mark.parametrize(
+    ("party", "role", "other", "status", "code"),
+    [
+        ("stein", "clerk", {}, 403, "opening-elsewhere"),
+        (BEEK, "auditor", {}, 403, "not-allowed"),
+        (BEEK, "archive-inspector", {}, 403, "not-allowed"),
+        (BEEK, "clerk", {"product": None}, 409, "opening-product-needed"),
+        (BEEK, "clerk", {"product": "direct.z.9"}, 409, "opening-product-not-agreed"),
+    ],
+)
+def test_whoever_may_not_sees_nothing_and_that_is_recorded(
+    lived: Installation, party: str, role: str, other: dict[str, Any], status: int, code: str
+) -> None:
+    subject = registered(lived)
+    field = entry(lived, subject)["name"]
+    before = lived.doors.log.size()
+    answer = opened(lived, [field], party, role, **other)
+    assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{code}")
+    assert NAME not in answer.text
+    assert lived.noted(before) == [code]
+    assert looks(lived, subject) == []
+
+
+def test_a_duty_of_the_avg_needs_no_product(lived: Installation) -> None:
+    field = entry(lived, registered(lived))["name"]
+    asked = {"purpose": "data-subject-request", "product": None}
+    assert opened(lived, [field], BEEK, "privacy-officer", **asked).status_code == 200
+
+
+def test_a_reference_that_was_swapped_opens_nothing(lived: Installation) -> None:
+    one, other = registered(lived), registered(lived, name="Joep Voorbeeld", number=None)
+    mine, theirs = entry(lived, one)["name"], entry(lived, other)["name"]
+    before = lived.doors.log.size()
+    answer = opened(lived, [{"key": mine["key"], "digest": theirs["digest"]}])
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/seal-broken")
+    assert lived.noted(before) == ["seal-broken"]
+    assert [look["status"] for look in looks(lived, one)] == ["error"]
+
+
+def test_a_row_that_was_moved_in_the_vault_opens_nothing(
+    lived: Installation, tmp_path: Path
+) -> None:
+    """The log says what stands where, whatever the vault says."""
+    subject = registered(lived)
+    field = entry(lived, subject)["name"]
+    vault = sqlite3.connect(tmp_path / "copy" / "vault.db")
+    with vault:
+        vault.execute("update ciphertext set path = 'address' where path = 'name'")
+    vault.close()
+    assert opened(lived, [field]).status_code == 409
+
+
+def test_a_person_is_found_by_number_or_name_and_that_is_seen_too(lived: Installation) -> None:
+    subject = registered(lived)
+    registered(lived, name="Joep Voorbeeld", number=None)
+    for said, found in (
+        ({"number": "9999.90.019"}, 1),
+        ({"name": "voorbeeld"}, 2),
+        ({"name": "TOOS voorbeeld"}, 1),
+        ({"name": "voorbeeld", "number": NUMBER}, 1),
+        ({"name": "niemand"}, 0),
+    ):
+        asked = said | {"purpose": "establish", "product": PRODUCT}
+        answer = lived.post("/v1/data-subjects/searches", asked)
+        assert answer.status_code == 200, answer.text
+        assert len(answer.json()["items"]) == found
+    assert [look["name"] for look in looks(lived, subject)] == ["nakomen.find"] * 4
+    assert looks(lived, subject)[0]["fields"] == []
+
+
+def test_nobody_finds_another_municipalitys_people(lived: Installation) -> None:
+    subject = registered(lived)
+    asked = {"number": NUMBER, "purpose": "establish", "product": PRODUCT}
+    assert lived.post("/v1/data-subjects/searches", asked, "stein").json() == {"items": []}
+    assert lived.get("/v1/data-subjects", "stein").json()["total"] == 0
+    there = lived.get(f"/v1/data-subjects/{subject}", "stein")
+    assert (there.status_code, there.json()["type"]) == (403, "/problems/data-subject-elsewhere")
+    assert looks(lived, subject) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"number": "999990018"}, 409, "citizen-service-number-wrong"),
+        ({"born": "31-12-1980"}, 409, "birth-date-wrong"),
+        ({"agreement": "dvo-1999"}, 404, "unknown-agreement"),
+        ({"controller": "stein"}, 409, "controller-not-a-party"),
+        ({"name": ""}, 400, "not-understood"),
+    ],
+)
+def test_what_is_refused_does_not_repeat_what_was_typed(
+    lived: Installation, body: dict[str, Any], status: int, code: str
+) -> None:
+    asked = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME, "number": NUMBER}
+    answer = lived.post("/v1/data-subjects", asked | body)
+    assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{code}")
+    for typed in (NAME, NUMBER, "999990018", "31-12-1980"):
+        assert typed not in answer.text
+
+
+def test_asked_twice_under_one_pseudonym_it_is_one_person(lived: Installation) -> None:
+    subject = "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
+    body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME, "subject": subject}
+    answers = [lived.post("/v1/data-subjects", body, idempotency_key="k").json() for _ in (1, 2)]
+    assert [one["repeated"] for one in answers] == [False, True]
+    assert {one["id"] for one in answers} == {subject}
+
+
+def test_a_person_is_rectified_restricted_and_free_again(lived: Installation) -> None:
+    subject = registered(lived)
+    before = entry(lived, subject)
+    path = f"/v1/data-subjects/{subject}"
+    rectified = {"occurredOn": "2021-06-01", "name": "Toos de Voorbeeld"}
+    assert lived.post(f"{path}/rectifications", rectified, CENTRE).status_code == 201
+    now = entry(lived, subject)
+    assert now["name"] != before["name"] and now["number"] == before["number"]
+    assert entry(lived, f"{subject}?asOf={before['position']}") == before
+    [said] = opened(lived, [now["name"]]).json()["items"]
+    assert said["text"] == "Toos de Voorbeeld"
+    ground = {"occurredOn": "2021-06-01", "ground": "accuracy-contested"}
+    assert lived.post(f"{path}/restrictions", ground).status_code == 201
+    assert entry(lived, subject)["restricted"] == "accuracy-contested"
+    refused = opened(lived, [now["name"]])
+    assert (refused.status_code, refused.json()["type"]) == (403, "/problems/opening-restricted")
+    duty = {"purpose": "data-subject-request", "product": None}
+    assert opened(lived, [now["name"]], **duty).status_code == 200
+    over = {"occurredOn": "2021-06-01", "toldOn": "2021-05-31"}
+    assert lived.post(f"{path}/restrictions/endings", over).status_code == 201
+    assert opened(lived, [now["name"]]).status_code == 200
+
+
+def test_nothing_is_shown_when_it_cannot_be_written_down(
+    lived: Installation, tmp_path: Path
+) -> None:
+    field = entry(lived, registered(lived))["name"]
+    kept = sqlite3.connect(tmp_path / "copy" / "openings.db")
+    with kept:
+        kept.execute("alter table opening rename to elsewhere")
+    kept.close()
+    answer = opened(lived, [field])
+    assert answer.status_code == 503
+    assert NAME not in answer.text
+
+
+def test_an_erased_field_says_so_and_where(lived: Installation) -> None:
+    subject = registered(lived)
+    found = entry(lived, subject)
+    sealed = Sealed(**found["name"])
+    lived.doors.openings.vault.destroy("order", [sealed.key], 7)
+    [said] = opened(lived, [found["name"]]).json()["items"]
+    assert (said["text"], said["erased"]) == (None, 7)
+    assert entry(lived, subject)["name"] == {"erased": 7}
+    assert entry(lived, f"{subject}?asOf={found['position']}")["number"] == {"erased": 7}
+
+
+def test_the_days_digest_is_in_the_trail_and_the_command_line_checks_it(
+    lived: Installation, tmp_path: Path
+) -> None:
+    subject = registered(lived)
+    opened(lived, [entry(lived, subject)["name"]])
+    lived.clock.move_to(lived.clock.now() + timedelta(days=1))
+    size = lived.doors.log.size()
+    lived.doors.timers.tick()
+    leaf = lived.doors.trail.leaf(size + 1).line
+    assert '"count":1' in leaf and '"kind":"openings"' in leaf
+    assert lived.doors.trail.verify().holds
+    folder = tmp_path / "copy"
+    held = nakomen("privacy", "check-openings", folder=folder)
+    assert held.exit_code == 0, held.output
+    shown = nakomen("privacy", "who-looked", subject, folder=folder)
+    assert "establish" in shown.output and NAME not in shown.output
+    kept = sqlite3.connect(folder / "openings.db")
+    with kept:
+        kept.execute("update opening set line = replace(line, 'clerk', 'auditor')")
+    kept.close()
+    missing = nakomen("privacy", "check-openings", folder=folder)
+    assert (missing.exit_code, "NOT" in missing.output or "FAILS" in missing.output) == (1, True)
