@@ -6,6 +6,7 @@ brought back to what the log says before anything is served from it.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -18,11 +19,14 @@ from application.people import SYSTEM, Person
 from application.ports import Clock, EventLog
 from application.transact import Desk, Wish
 from application.vault import Vault
+from domain.arrangement.commands import UseArrangement
+from domain.arrangement.decisions import ARRANGEMENT
+from domain.arrangement.refusals import NoDestructionArrangement
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.erasure.decisions import ERASURE, ErasureNotFound, Phase
 from domain.erasure.events import ErasureGround
 from domain.identity import uuid7
-from domain.messages import AMSTERDAM, Message, Reference
+from domain.messages import AMSTERDAM, Message, Reference, Slug
 from domain.sealed import SubjectId, Words
 
 MANY = 500
@@ -34,8 +38,8 @@ class Erase(Message):
 
     subject: SubjectId
     ground: ErasureGround
-    arrangement: Reference
-    """The written arrangement on destruction (annex 2, art. 9.3 and 9.4)."""
+    arrangement: Slug
+    """The id of the written arrangement on destruction (annex 2, art. 9.3 and 9.4)."""
     request: Reference | None = None
     reason: Words | None = None
 
@@ -96,7 +100,11 @@ class Erasing:
         """For whoever asks to rehearse or to record. Asked again with the same idempotency key it
         is the same order, also when its keys have gone by then."""
         key = uuid7() if idempotency is None else str(uuid5(NAMESPACE_OID, by.id + idempotency))
-        _, known = self.desk.states.read(ERASURE, ERASURE.stream(key))
+        stream, correlation = ERASURE.stream(key), correlation or uuid7()
+        _, known = self.desk.states.read(ERASURE, stream)
+        if known.phase is Phase.ABSENT:
+            with self.desk.noting(by, OrderErasure, stream, correlation):
+                self.desk.rehearse(_use(asked.arrangement, stream, by))
         command = OrderErasure(
             subject=asked.subject,
             keys=known.keys or tuple(self.vault.keys_of(asked.subject)),
@@ -110,9 +118,9 @@ class Erasing:
             key,
             command,
             by,
-            dossier=ERASURE.stream(key),
+            dossier=stream,
             idempotency=idempotency,
-            correlation=correlation or uuid7(),
+            correlation=correlation,
         )
 
     def erase(self, asked: Erase, by: Person) -> Certificate:
@@ -129,17 +137,21 @@ class Erasing:
         _, erasure = self.desk.states.read(ERASURE, stream)
         if erasure.phase is Phase.ORDERED:
             ordered = self.log.read(stream)[0].position
+            self.desk.handle(_use(erasure.arrangement, stream, SYSTEM))
             gone = self.vault.destroy(key, erasure.keys, ordered)
             done = NoteCarriedOut(fields=gone.fields, index=gone.index, documents=gone.documents)
             self.desk.handle(Wish(ERASURE, key, done, SYSTEM, cause=ordered))
         self.vault.erased_at(erasure.keys, self.log.read(stream)[1].position)
 
     def resume(self) -> int:
-        """Carry out what was ordered and cut off; returns how many."""
-        cut_off = self.erased.cut_off()
-        for stream in cut_off:
-            self.carry_out(stream.removeprefix(ERASURE.stream("")))
-        return len(cut_off)
+        """Carry out what was ordered and cut off; returns how many. An arrangement that has ended
+        meanwhile leaves its order for who makes another one: nobody else waits for that."""
+        done = 0
+        for stream in self.erased.cut_off():
+            with suppress(NoDestructionArrangement):
+                self.carry_out(stream.removeprefix(ERASURE.stream("")))
+                done += 1
+        return done
 
     def uphold(self) -> list[str]:
         """Destroy again what came back; returns the keys. Before anything is served."""
@@ -168,6 +180,11 @@ class Erasing:
         if not recorded:
             raise ErasureNotFound
         return certified(key, recorded)
+
+
+def _use(arrangement: str, stream: str, by: Person) -> Wish:
+    """No categories are named: all that is sealed goes, so that all must be arranged for."""
+    return Wish(ARRANGEMENT, arrangement, UseArrangement(destruction=stream), by)
 
 
 @dataclass

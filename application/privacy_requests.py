@@ -14,7 +14,7 @@ from domain.agreement.refusals import AgreementNotFound
 from domain.erasure.events import ErasureGround
 from domain.errors import Broken, Conflict
 from domain.identity import uuid7
-from domain.messages import Message, Reference
+from domain.messages import Message, Slug
 from domain.privacy_request.commands import (
     CarryOutErasure,
     PrivacyRequestCommand,
@@ -34,8 +34,8 @@ class EraseOnRequest(Message):
 
     occurred_on: date
     ground: ErasureGround
-    arrangement: Reference
-    """The written arrangement on destruction (annex 2, art. 9.3 and 9.4)."""
+    arrangement: Slug
+    """The id of the written arrangement on destruction (annex 2, art. 9.3 and 9.4)."""
     recipients: Recipients = ()
     """To whom the data had been disclosed."""
 

@@ -42,6 +42,7 @@ class Erasure:
     phase: Phase = Phase.ABSENT
     subject: str = ""
     keys: tuple[str, ...] = ()
+    arrangement: str = ""
 
 
 def decide(erasure: Erasure, command: ErasureCommand, context: Context) -> list[ErasureEvent]:
@@ -107,8 +108,8 @@ def _note_made_final(
 
 def evolve(erasure: Erasure, event: ErasureEvent) -> Erasure:
     match event:
-        case ErasureOrdered(subject=subject, keys=keys):
-            return Erasure(Phase.ORDERED, subject, keys)
+        case ErasureOrdered(subject=subject, keys=keys, arrangement=arrangement):
+            return Erasure(Phase.ORDERED, subject, keys, arrangement)
         case ErasureCarriedOut():
             return replace(erasure, phase=Phase.CARRIED_OUT)
         case ErasureMadeFinal():

@@ -1,6 +1,6 @@
 """Erasures: the register, the certificate of each, and the form with which one is ordered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Self
 
@@ -9,10 +9,12 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from application.arrangements import ArrangementEntry
 from application.erasing import Erase
 from application.people import MAY
 from application.ports import Recorded
 from application.transact import Wish
+from domain.arrangement.state import ALL, ArrangementStanding
 from domain.erasure.commands import OrderErasure
 from domain.erasure.decisions import NothingToErase
 from domain.erasure.events import ErasureGround
@@ -84,7 +86,15 @@ class Ordering:
 
     def page(self, template: str, status: int = 200, **facts: object) -> Response:
         frame = {"here": "/privacy", "words": "erasure_parts.html", "grounds": list(ErasureGround)}
-        return self.visit.page(template, status, **frame, **facts)
+        allowing = {one.id: one for one in self._allowing()}
+        return self.visit.page(template, status, allowing=allowing, **frame, **facts)
+
+    def _allowing(self) -> Iterator[ArrangementEntry]:
+        """The arrangements of the visitor's party that stand for all personal data."""
+        for one in self.visit.doors.arrangements.register.arrangements(self.visit.at):
+            ours = self.visit.party in one.parties and ALL in one.categories
+            if ours and one.standing is ArrangementStanding.IN_FORCE:
+                yield one
 
 
 @router.get(f"{HERE}/order")

@@ -67,7 +67,7 @@ def test_it_becomes_final_once_and_only_what_was_carried_out_does() -> None:
     begun.when(final).then()
     begun.given(CARRIED_OUT).when(final).then(FINAL)
     begun.given(CARRIED_OUT, FINAL).when(final).then()
-    assert begun.given(CARRIED_OUT, FINAL).state() == Erasure(Phase.FINAL, SUBJECT, KEYS)
+    assert begun.given(CARRIED_OUT, FINAL).state() == Erasure(Phase.FINAL, SUBJECT, KEYS, "a-1")
 
 
 @given(

@@ -1,11 +1,15 @@
 """Data subjects with something sealed about them, and orders to erase them."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from application.erasing import Erase
 from application.people import Person, Role
+from application.transact import Desk, Wish
 from application.vault import Field, Vault
+from domain.arrangement.commands import ConfirmArrangement, RecordArrangement
+from domain.arrangement.decisions import ARRANGEMENT
 from domain.erasure.events import ErasureGround
+from domain.evidence import OwnRecord
 from domain.identity import uuid7
 from domain.sealed import Index, Plain
 from tests.infra.world import Opened
@@ -29,6 +33,28 @@ def subject_with(there: Vaulted, *texts: str) -> str:
     said["number"] = Plain(text=NUMBER).about(subject, Index.CITIZEN_SERVICE_NUMBER)
     there.vault.seal([Field(stream, 1, kind, path, stream, plain) for path, plain in said.items()])
     return subject
+
+
+class Desked(Protocol):
+    @property
+    def desk(self) -> Desk: ...
+
+
+def arranged(
+    there: Desked, key: str = "arrangement-2026", *, confirmed: bool = True, **other: Any
+) -> str:
+    """A written arrangement about all personal data, that both parties stand for."""
+    today = there.desk.clock.now().date()
+    facts = {"agreement": "dvo-2020-beek", "parties": ("beek", "sittard-geleen"), "once": False}
+    days = {"occurred_on": today, "in_force_from": today, "categories": ("all",)}
+    document = OwnRecord(kind="destruction-arrangement", system="dms", reference="Z-2026-417")
+    record = RecordArrangement(**(facts | days | {"document": document} | other))
+    stream = ARRANGEMENT.stream(key)
+    there.desk.handle(Wish(ARRANGEMENT, key, record, OFFICER, dossier=stream))
+    centre = Person("p-2", "sittard-geleen", OFFICER.roles)
+    if confirmed:
+        there.desk.handle(Wish(ARRANGEMENT, key, ConfirmArrangement(occurred_on=today), centre))
+    return key
 
 
 def asked(subject: str, reason: str | None = None) -> Erase:

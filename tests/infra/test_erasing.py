@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +13,25 @@ from sqlalchemy import select, update
 from application.certificates import Certificate
 from application.people import NotAllowed, Person, Role
 from application.vault import Field, Opened, Redacted, SubjectErased
+from domain.arrangement.refusals import ArrangementNotFound, NoDestructionArrangement
 from domain.erasure.decisions import NothingToErase
+from domain.errors import Forbidden, Refusal
 from domain.identity import uuid7
 from domain.sealed import Index, Plain, Sealed
 from infra.event_log.key_leaves import KeyLeaves
 from infra.vault.checking import StoredVaultCheck
 from infra.vault.epochs import EpochFiles
 from infra.vault.schema import ciphertext, data_key
-from tests.infra.erasures import NUMBER, OFFICER, WORDS, asked, ordered, subject_with
+from tests.infra.erasures import NUMBER, OFFICER, WORDS, arranged, asked, ordered, subject_with
 from tests.infra.world import Opened as Installation
 from tests.infra.world import Place
 
 
 @pytest.fixture
 def there(place: Place) -> Installation:
-    return place.open()
+    opened = place.open()
+    arranged(opened)
+    return opened
 
 
 def sealed_about(there: Installation, subject: str) -> list[Sealed]:
@@ -110,6 +115,40 @@ def test_not_everyone_orders_an_erasure(there: Installation, role: Role) -> None
     subject = subject_with(there, WORDS)
     with pytest.raises(NotAllowed):
         there.erasing.erase(asked(subject), Person("a-9", "beek", frozenset({role})))
+    assert len(there.vault.keys_of(subject)) == 1
+
+
+# Only with an arrangement (annex 2, art. 9.3 and 9.4)
+
+
+@pytest.mark.parametrize(
+    ("arrangement", "refusal"),
+    [("arrangement-none", ArrangementNotFound), ("arrangement-of-one", NoDestructionArrangement)],
+)
+def test_without_a_written_arrangement_nothing_is_destroyed_even_on_request(
+    there: Installation, arrangement: str, refusal: type[Refusal]
+) -> None:
+    arranged(there, "arrangement-of-one", confirmed=False)
+    subject = subject_with(there, WORDS)
+    with pytest.raises(refusal):
+        there.erasing.erase(asked(subject).model_copy(update={"arrangement": arrangement}), OFFICER)
+    assert len(there.vault.keys_of(subject)) == 1
+
+
+def test_an_arrangement_that_serves_once_serves_once(there: Installation) -> None:
+    once = arranged(there, "arrangement-once", once=True)
+    first, second = subject_with(there, WORDS), subject_with(there, WORDS)
+    there.erasing.erase(asked(first).model_copy(update={"arrangement": once}), OFFICER)
+    with pytest.raises(NoDestructionArrangement):
+        there.erasing.erase(asked(second).model_copy(update={"arrangement": once}), OFFICER)
+    assert len(there.vault.keys_of(second)) == 1
+
+
+def test_another_partys_arrangement_is_of_no_use(there: Installation) -> None:
+    elsewhere = replace(OFFICER, party="stein")
+    subject = subject_with(there, WORDS)
+    with pytest.raises(Forbidden):
+        there.erasing.erase(asked(subject), elsewhere)
     assert len(there.vault.keys_of(subject)) == 1
 
 
@@ -237,7 +276,9 @@ def test_a_vault_restored_from_before_brings_nobody_back(
 
 @pytest.fixture
 def there_on_disk(folder_place: Place) -> Installation:
-    return folder_place.open()
+    opened = folder_place.open()
+    arranged(opened)
+    return opened
 
 
 def test_an_erased_key_that_is_put_back_is_told_and_opens_nothing(there: Installation) -> None:

@@ -17,14 +17,16 @@ from infra.vault.checking import StoredVaultCheck
 from infra.vault.rows import StoredRows
 from infra.vault.schema import ciphertext, data_key
 from infra.vault.store import StoredVault
-from tests.infra.erasures import WORDS, ordered, subject_with
+from tests.infra.erasures import WORDS, arranged, ordered, subject_with
 from tests.infra.world import START, Place, SetClock
 from tests.infra.world import Opened as Installation
 
 
 @pytest.fixture
 def there(place: Place) -> Installation:
-    return place.open()
+    opened = place.open()
+    arranged(opened)
+    return opened
 
 
 def field(text: str, subject: str | None = None, **other: Any) -> Field:

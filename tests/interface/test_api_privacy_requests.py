@@ -7,6 +7,7 @@ import pytest
 from domain.privacy_request.events import RequestCarriedOut
 from domain.sealed import Sealed
 from interface.doors import Doors
+from tests.infra.erasures import arranged
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
 
 NAME = "A. Voorbeeld-Verzonnen"
@@ -60,6 +61,11 @@ def written(doors: Doors) -> str:
     """Everything that the log holds."""
     lines = [str(doors.log.line(position)) for position in range(1, doors.log.size() + 1)]
     return "".join(lines) + repr(list(doors.log.since(0)))
+
+
+@pytest.fixture(autouse=True)
+def arrangement(lived: Installation) -> str:
+    return arranged(lived.doors, "afspraak-1")
 
 
 def test_a_request_is_due_in_a_month_and_says_why(lived: Installation) -> None:

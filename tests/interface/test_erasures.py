@@ -12,13 +12,18 @@ from fastapi.testclient import TestClient
 from domain.identity import uuid7
 from domain.sealed import Index
 from interface.main import served
-from tests.infra.erasures import NUMBER, WORDS, subject_with
+from tests.infra.erasures import NUMBER, WORDS, arranged, subject_with
 from tests.interface.conftest import BEEK, Installation
 from tests.life import nakomen
 
 OURS = {"sec-fetch-site": "same-origin"}
 OFFICER = "privacy-officer"
 REASON = "zinnen die in geen logboek mogen staan"
+
+
+@pytest.fixture(autouse=True)
+def arrangement(lived: Installation) -> str:
+    return arranged(lived.doors, "arrangement-2026")
 
 
 @pytest.fixture
@@ -49,7 +54,8 @@ def test_an_erasure_is_done_when_it_is_answered_and_certified(
     certificate = lived.get(answer.headers["location"]).json()
     assert (certificate["subject"], certificate["fields"]) == (subject, 2)
     assert certificate["role"] == OFFICER
-    assert (certificate["carriedOut"], certificate["final"]) == (certificate["ordered"] + 2, None)
+    assert certificate["carriedOut"] > certificate["ordered"]
+    assert certificate["final"] is None
     [listed] = lived.get("/v1/erasures").json()["items"]
     assert (listed["id"], listed["phase"]) == (certificate["id"], "carried-out")
     assert lived.doors.erasing.vault.find(Index.CITIZEN_SERVICE_NUMBER, NUMBER) == []
@@ -178,7 +184,7 @@ def test_the_command_line_erases_certifies_and_checks(lived: Installation, subje
     lived.doors.close()
 
     def erase(subject: str, *more: str) -> Any:
-        facts = ["--ground", "objection", "--arrangement", "a-2026", "--token", token]
+        facts = ["--ground", "objection", "--arrangement", "arrangement-2026", "--token", token]
         return nakomen("privacy", "erase", subject, *facts, *more, folder=folder)
 
     wrong = erase("999990019")

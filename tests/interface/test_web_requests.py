@@ -11,6 +11,7 @@ from httpx2 import Response
 
 from domain.privacy_request.events import RequestCarriedOut, RequestDecided, RequestReceived
 from interface.main import served
+from tests.infra.erasures import arranged
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
 
 OURS = {"sec-fetch-site": "same-origin"}
@@ -57,6 +58,11 @@ def hidden(page: str) -> Fields:
     for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page):
         found[name] = [*found.get(name, []), unescape(value)]
     return found
+
+
+@pytest.fixture(autouse=True)
+def arrangement(lived: Installation) -> str:
+    return arranged(lived.doors, "afspraak-1")
 
 
 @pytest.fixture
