@@ -30,7 +30,7 @@ from domain.calendar.rules import RuleTables
 from domain.calendar.terms import term
 from domain.identity import uuid7
 from domain.messages import AMSTERDAM, Message
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from domain.sealed import Sealed
 
 TERM = "breach-notice"
@@ -88,7 +88,7 @@ class BreachEntry(Message):
     discovered_at: AwareDatetime
     natures: tuple[BreachNature, ...]
     cause: Cause
-    categories: tuple[DataCategory, ...]
+    categories: tuple[Data, ...]
     affected: int | None
     description: Sealed
     aware_at: AwareDatetime | None

@@ -17,14 +17,14 @@ from domain.disclosure.state import Disclosure, DisclosureStanding
 from domain.evidence import DecisionReference
 from domain.identity import uuid7
 from domain.messages import Message
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from domain.sealed import Sealed
 
 
 class PermissionGiven(Message):
     on: date
     decision: DecisionReference
-    categories: tuple[DataCategory, ...]
+    categories: tuple[Data, ...]
     until: date | None
     conditions: Sealed | None
 
@@ -34,7 +34,7 @@ class DutyFound(Message):
     party: str
     law: str
     article: str
-    categories: tuple[DataCategory, ...]
+    categories: tuple[Data, ...]
 
 
 class DisclosureDenied(Message):
@@ -49,7 +49,7 @@ class Disclosed(Message):
     on: date
     party: str
     basis: Literal["permission", "legal-duty"]
-    categories: tuple[DataCategory, ...]
+    categories: tuple[Data, ...]
     subjects: tuple[str, ...]
     way: DisclosureWay
 
@@ -67,7 +67,7 @@ class DisclosureEntry(Message):
     recipient_kind: RecipientKind
     recipient: Sealed
     purpose: Sealed
-    categories: tuple[DataCategory, ...]
+    categories: tuple[Data, ...]
     subjects: tuple[str, ...]
     standing: DisclosureStanding
     permitted: PermissionGiven | None

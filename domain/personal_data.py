@@ -1,6 +1,7 @@
-"""The kinds of personal data and of persons that the protocol names (annex 2, art. 6 and 7).
+"""The categories of personal data that the protocol names (annex 2, art. 7).
 
-Codes, so that what happened to data can be told without telling the data.
+Codes, so that what happens to data can be told without telling the data. They are stored: add,
+never rename.
 """
 
 from enum import StrEnum
@@ -9,14 +10,16 @@ from typing import Annotated
 from pydantic import Field
 
 
-class DataCategory(StrEnum):
+class Data(StrEnum):
+    """What the data are (categorieën van persoonsgegevens)."""
+
     CONTACT = "contact"
-    """Name, address, residence and contact (NAW-gegevens)."""
+    """Name, address, residence and contact."""
     INCOME = "income"
     ASSETS = "assets"
     LANGUAGE_LEVEL = "language-level"
     ADMINISTRATION = "administration"
-    """Administration by another and help with a budget (bewindvoering en budgetbeheer)."""
+    """Bewindvoering and budgeting."""
     WORK_OBLIGATIONS = "work-obligations"
     COURSES = "courses"
     """Courses toward work, and how they go."""
@@ -29,4 +32,4 @@ class DataCategory(StrEnum):
     OTHER = "other-data"
 
 
-Categories = Annotated[tuple[DataCategory, ...], Field(min_length=1, max_length=20)]
+Categories = Annotated[tuple[Data, ...], Field(min_length=1, max_length=20)]

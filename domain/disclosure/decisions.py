@@ -39,7 +39,7 @@ from domain.disclosure.refusals import (
 )
 from domain.disclosure.state import Disclosure, evolve, holds
 from domain.messages import Context, Decider
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from domain.stated_day import must_be_of_its_time, must_have_come
 
 Basis = Literal["permission", "legal-duty"]
@@ -154,7 +154,7 @@ def _basis(disclosure: Disclosure, command: MakeDisclosure) -> Basis:
     return "permission"
 
 
-def must_cover(known: Sequence[DataCategory], asked: Sequence[DataCategory]) -> None:
+def must_cover(known: Sequence[Data], asked: Sequence[Data]) -> None:
     if more := [one for one in asked if one not in known]:
         raise CategoriesNotCovered(more=", ".join(more), known=", ".join(known))
 

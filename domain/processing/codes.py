@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.personal_data import Data as Data
+
 
 class Law(StrEnum):
     """On the ground of which a task is carried out (annex 1; scheme, art. 3)."""
@@ -47,28 +49,6 @@ class Person(StrEnum):
     NEWCOMER = "newcomer"
     """Holder of a residence status."""
     OTHER = "other-person"
-
-
-class Data(StrEnum):
-    """What the data are (categorieën van persoonsgegevens)."""
-
-    CONTACT = "contact"
-    """Name, address, residence and contact."""
-    INCOME = "income"
-    ASSETS = "assets"
-    LANGUAGE_LEVEL = "language-level"
-    ADMINISTRATION = "administration"
-    """Bewindvoering and budgeting."""
-    WORK_OBLIGATIONS = "work-obligations"
-    COURSES = "courses"
-    """Courses toward work, and how they go."""
-    CITIZEN_SERVICE_NUMBER = "citizen-service-number"
-    CIVIL_STATUS = "civil-status"
-    HEALTH = "health"
-    NATIONALITY = "nationality-and-descent"
-    STAFF = "staff-data"
-    """Scale, benefits."""
-    OTHER = "other-data"
 
 
 class Special(StrEnum):

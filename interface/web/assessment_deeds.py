@@ -61,9 +61,10 @@ def _moment(language: str) -> Sequence[Deed]:
             "agree",
             AgreeDpiaMoment,
             _("Instemmen met de dag"),
-            _("Vul de dag in die de ander voorstelde."),
+            _("De ander stelde deze dag voor."),
             (_day(language),),
             at_field={MomentMoved: "planned_for"},
+            proposes=lambda entry: {"planned_for": entry.planned_for.isoformat()},
         ),
         Deed(
             "carry-out",

@@ -16,7 +16,7 @@ from domain.breach.commands import (
 )
 from domain.breach.events import BreachNature, Cause, Channel, MeasureKind, Risk, UntoldGround
 from domain.breach.refusals import BreachNotFinished, DelayNotExplained, RiskIsHigh
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from interface.web.asked import Field
 from interface.web.case_forms import controls
 from interface.web.cases import NEW, Deed
@@ -57,7 +57,7 @@ def discovery(visit: Visit) -> Deed:
                 "categories",
                 "several",
                 _("Om welke gegevens gaat het?"),
-                options=in_words(DataCategory, language),
+                options=in_words(Data, language),
             ),
             Field(
                 "affected",

@@ -53,12 +53,15 @@ class CaseForm:
         return may_begin(self.visit, self.deed)
 
     def blank(self) -> Typed:
-        """Today and now are proposed where a day or a moment that has come is asked for."""
+        """Today and now are proposed where a day or a moment that has come is asked for, and what
+        the deed proposes of the case itself."""
         now = self.visit.doors.clock.now().astimezone(AMSTERDAM)
         proposed = {"day": self.visit.at.today.isoformat(), "moment": f"{now:%Y-%m-%dT%H:%M}"}
         asked = (one for one in self.deed.fields if not (one.ahead or one.optional))
         typed = Typed(seen=0 if self.key == NEW else len(self.sight.recorded))
-        return typed.but(**{one.name: proposed[one.kind] for one in asked if one.kind in proposed})
+        known = {} if self.key == NEW else self.deed.proposes(self.sight.entry)
+        today = {one.name: proposed[one.kind] for one in asked if one.kind in proposed}
+        return typed.but(**today, **known)
 
     def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         deed = self.deed

@@ -3,7 +3,7 @@
 What rooms of cases have in common. A room says what its deeds ask, and what its page shows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -41,6 +41,8 @@ class Deed:
     fixed: Mapping[str, Facts] = field(default_factory=dict)
     at_field: Mapping[type[Refusal], str] = field(default_factory=dict)
     """Where what is refused can be put right."""
+    proposes: Callable[[Any], Mapping[str, str]] = lambda _: {}
+    """What stands in the form already, from the case as it is."""
 
 
 class Room(Protocol):

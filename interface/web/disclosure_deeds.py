@@ -19,7 +19,7 @@ from domain.disclosure.refusals import (
     PermissionOver,
     SubjectsNotAskedFor,
 )
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from interface.web.asked import Field
 from interface.web.case_forms import controls
 from interface.web.cases import NEW, Deed
@@ -56,7 +56,7 @@ def request(visit: Visit) -> Deed:
 
 def _categories(language: str) -> Field:
     _ = translations(language).gettext
-    label, options = _("Om welke gegevens gaat het?"), in_words(DataCategory, language)
+    label, options = _("Om welke gegevens gaat het?"), in_words(Data, language)
     return Field("categories", "several", label, options=options)
 
 

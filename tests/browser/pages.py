@@ -45,6 +45,8 @@ PAGES = {
     "a breach to record": "/privacy/breaches/new",
     "data subjects": "/data-subjects",
     "a data subject to register": "/data-subjects/register",
+    "disclosures": "/privacy/disclosures",
+    "an assessment to plan": "/privacy/assessments/new",
     "agreements": "/agreements",
     "an agreement": "/agreements/dvo-2020-beek",
     "an agreement, earlier": f"/agreements/dvo-2020-beek?{EARLIER}",

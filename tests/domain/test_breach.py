@@ -61,7 +61,7 @@ from domain.controllership import (
 from domain.errors import Refusal
 from domain.event_types import EVENTS
 from domain.messages import AMSTERDAM
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from domain.sealed import Plain
 from domain.stated_day import StatedDayInFuture, StatedMomentBefore, StatedMomentInFuture
 from tests.scenario import TODAY, Scenario, any_of, context
@@ -95,7 +95,7 @@ def discover(**other: Any) -> DiscoverBreach:
         "discovered_at": FOUND,
         "natures": (BreachNature.CONFIDENTIALITY,),
         "cause": Cause.WRONG_RECIPIENT,
-        "categories": (DataCategory.INCOME,),
+        "categories": (Data.INCOME,),
         "description": WORDS,
         "parties": ("beek", CENTRE),
         "notify_by": due_from(FOUND),

@@ -49,14 +49,14 @@ from domain.disclosure.state import Disclosure, DisclosureStanding
 from domain.errors import Refusal
 from domain.event_types import EVENTS
 from domain.evidence import DecisionReference
-from domain.personal_data import DataCategory
+from domain.personal_data import Data
 from domain.sealed import Plain
 from domain.stated_day import StatedDayInFuture
 from tests.scenario import TODAY, Scenario, any_of, context
 from tests.sealing import stored
 
 CENTRE = "sittard-geleen"
-INCOME, HEALTH, CONTACT = DataCategory.INCOME, DataCategory.HEALTH, DataCategory.CONTACT
+INCOME, HEALTH, CONTACT = Data.INCOME, Data.HEALTH, Data.CONTACT
 SOMEONE = "0196f0a2-5d1e-7c1b-8a55-0d4f6f1f2b3c"
 SOMEONE_ELSE = "0196f0a2-5d1e-7c1b-8a55-0d4f6f1f2b3d"
 WORDS = Plain(text="the office in the next town")

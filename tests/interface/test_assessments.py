@@ -105,6 +105,7 @@ def test_it_is_planned_and_concluded_on_pages(lived: Installation) -> None:
     page = officer.page(here)
     assert "De ander moet nog instemmen." in page and f"{here}/agree" not in page
     assert SECRET not in page
+    assert f'value="{PLANNED}"' in processor.page(f"{here}/agree")
     page = processor.recorded(f"{here}/agree", {"planned_for": PLANNED})
     assert "Gepland op dinsdag 15 juni 2021." in page
     page = processor.recorded(f"{here}/carry-out", {"system": "zaak", "reference": "Z-7"})
