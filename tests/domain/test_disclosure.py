@@ -260,6 +260,13 @@ def test_how_it_stands_follows_from_what_was_recorded() -> None:
         assert scenario.state().standing(TODAY) is standing
 
 
+def test_it_is_about_whom_was_asked_for_and_whom_it_was_made_of() -> None:
+    assert DISCLOSURE.initial.subjects == ()
+    unnamed = disclosure.given(requested(subjects=()), owed(), made(basis="legal-duty"))
+    assert unnamed.state().subjects == (SOMEONE,)
+    assert asked.given(owed(), made(subjects=(SOMEONE,))).state().subjects == (SOMEONE,)
+
+
 def test_what_a_party_may_do_follows_from_the_same_conditions() -> None:
     assert possible(DISCLOSURE.initial, "beek") == ()
     assert possible(asked.state(), "beek") == (PermitDisclosure, FindDuty, RefuseDisclosure)

@@ -226,6 +226,7 @@ def test_how_it_stands_follows_from_what_was_recorded_and_the_day() -> None:
     ]
     for standing, scenario, day in standings:
         assert scenario.state().standing(day) is standing
+        assert scenario.state().finished is (standing is DpiaStanding.DONE)
 
 
 def test_what_a_party_may_do_follows_from_the_same_conditions() -> None:
