@@ -4,7 +4,8 @@ from interface.web.templating import translations
 
 
 def of_cases(language: str) -> dict[str, str]:
-    return _breach(language) | _disclosure(language) | _dpia(language)
+    groups = (_breach, _disclosure, _dpia, _sealed)
+    return {code: words for group in groups for code, words in group(language).items()}
 
 
 def _breach(language: str) -> dict[str, str]:
@@ -79,4 +80,21 @@ def _dpia(language: str) -> dict[str, str]:
         "amend": _("aanpassen"),
         "unchanged": _("ongewijzigd"),
         "amended": _("aangepast"),
+    }
+
+
+def _sealed(language: str) -> dict[str, str]:
+    """What sealed fields are called where they are opened."""
+    _ = translations(language).gettext
+    return {
+        "about": _("Onderwerp"),
+        "conclusion": _("Conclusie"),
+        "conditions": _("Voorwaarden"),
+        "description": _("Toelichting"),
+        "findings": _("Bevindingen"),
+        "purpose": _("Doel"),
+        "reasons": _("Redenen"),
+        "reasons_for_delay": _("Reden van de vertraging"),
+        "recipient": _("Ontvanger"),
+        "remarks": _("Opmerkingen"),
     }

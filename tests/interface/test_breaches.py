@@ -105,6 +105,20 @@ def test_what_people_wrote_is_sealed_everywhere(lived: Installation, tmp_path: P
     assert key.encode() in kept and SECRET.encode() not in kept
 
 
+def test_who_answers_for_it_opens_what_was_written_for_a_purpose(lived: Installation) -> None:
+    key = found(lived)
+    field = shown(lived, key)["description"]
+    asked = {"fields": [field], "purpose": "breach"}
+    opened = lived.post("/v1/openings", asked, BEEK, OFFICER)
+    assert opened.status_code in (200, 201), opened.text
+    assert SECRET in opened.text
+    elsewhere = lived.post("/v1/openings", asked, "stein", OFFICER)
+    assert elsewhere.status_code == 403 and SECRET not in elsewhere.text
+    page = Visitor(lived, BEEK, OFFICER).page(f"{HOME}/{key}")
+    assert f"/openings?field={field['key']}.{field['digest']}" in page
+    assert "/openings?" not in Visitor(lived, BEEK, "auditor").page(f"{HOME}/{key}")
+
+
 def test_a_late_notice_takes_reasons(lived: Installation) -> None:
     key = found(lived)
     told(lived, key)
