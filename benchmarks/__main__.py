@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import commands, over_http, pages, reading, site, site_over_http
+from benchmarks import commands, over_http, pages, reading, sealing, site, site_over_http
 from benchmarks.loopback import Load
 from benchmarks.machine import machine
 from benchmarks.stores import folder, settings
@@ -33,7 +33,7 @@ def main() -> None:
     lines: list[Line] = []
     settle()  # as the server does
     with postgres() as url:
-        for measure in (_commands, _http, _reading, _loads, _pages, _site, _site_http):
+        for measure in (_commands, _http, _reading, _loads, _pages, _site, _site_http, _sealing):
             for where in (None, url):
                 for line in measure(where):
                     lines.append(line)
@@ -68,6 +68,23 @@ def _http(postgres: str | None) -> Iterator[Line]:
         _load(ours),
         f"{_load(nothing)} by an endpoint that does nothing",
     )
+
+
+def _sealing(postgres: str | None) -> Iterator[Line]:
+    with folder() as where:
+        ours = sealing.by_the_vault(where, postgres)
+    alone = sealing.by_the_cipher()
+    for name, mine, its in (
+        ("sealed", ours.sealed, alone.sealed),
+        ("opened", ours.opened, alone.opened),
+    ):
+        yield (
+            f"(i) fields {name}, one thread",
+            _named(postgres),
+            f"{mine / its:.2f}",
+            f"{mine:,.0f}/s by the vault",
+            f"{its:,.0f}/s by the cipher alone",
+        )
 
 
 def _load(load: Load) -> str:
