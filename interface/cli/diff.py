@@ -54,7 +54,7 @@ def _tell(change: Change, language: str) -> None:
 def _fields(change: Change) -> Iterator[tuple[str, Any, Any]]:
     """What means something to a reader: no copies, no sort keys; each record that counts apart."""
     for name, (before, after) in change.fields.items():
-        if name == "records":
+        if name in ("records", "state"):
             yield from _records(_parsed(before) or {}, _parsed(after) or {})
         elif name not in _INTERNAL:
             yield name, _parsed(before), _parsed(after)

@@ -24,6 +24,7 @@ from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreem
 from interface.example.incidents import Incident, incidents
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers
+from interface.example.register import Register
 from interface.example.stories import turn
 from interface.example.tale import Step, Tale
 
@@ -78,6 +79,8 @@ class Life:
         for deed in deeds:
             self._at(deed.at, deed.act)
             self._look(deed.at + timedelta(minutes=1))
+        for deed in Register(self.doors, self.cast):
+            self._at(deed.at, deed.act)
         for month in successive("month", day_of(BEGINS + timedelta(days=31))):
             if month.first > day_of(self.until):
                 break

@@ -76,6 +76,13 @@ def _may_record(visit: Visit) -> Sequence[AgreementEntry]:
     return [one for one in found if visit.party in one.roles.values()]
 
 
+@router.get(f"{HERE}/whole")
+def whole(visit: OfRegister) -> Response:
+    """Everything on one page, to read or to print."""
+    found = visit.doors.processing.register.activities(visit.at)
+    return visit.page("register_whole.html", here=HERE, entries=found, named=Named(visit))
+
+
 @router.get(f"{HERE}.json")
 def taken_as_json(visit: OfRegister) -> Response:
     """As the supervisory authority may ask for it (AVG 30(4)), at any moment."""

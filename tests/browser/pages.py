@@ -36,6 +36,7 @@ PAGES = {
     "requests, wrongly asked": "/privacy/requests?status=lost",
     "a request to record": "/privacy/requests/new",
     "register": "/register",
+    "an activity": "/register/dvo-2020-beek-arbeidstoeleiding",
     "an activity to record": "/register/record?agreement=dvo-2020-beek",
     "arrangements": "/privacy/arrangements",
     "an arrangement to record": "/privacy/arrangements/record",

@@ -1,7 +1,7 @@
 """The example's life: always the same, at the times at which people work, with its accidents."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,16 +10,21 @@ import pytest
 from application.people import Role
 from application.ports import Recorded
 from domain.agreement.events import AgreementConcluded, AgreementSigned, FrequencyAgreed
-from domain.messages import AMSTERDAM
+from domain.messages import AMSTERDAM, Event
 from domain.obligation.events import (
     ObligationFulfilled,
     ObligationOpened,
     OverdueNoticed,
 )
+from domain.processing import PROCESSING
+from domain.processing.codes import Flag
+from domain.processing.events import ProcessingEvent
+from domain.processing.state import flags
 from infra.rules.tables import load_rules
-from interface.example.cast import Cast
+from interface.example.cast import CLIENTS, Cast
 from interface.example.folder import MARKED, MARKER, NotADemoStore, fresh
 from interface.example.papers import pdf
+from interface.example.register import KINDS
 from tests.life import nakomen, play
 
 
@@ -66,6 +71,24 @@ def test_the_last_party_signs_late_and_the_agreement_still_runs_from_the_stated_
     [concluded] = [one.event for one in history if isinstance(one.event, AgreementConcluded)]
     assert concluded.in_force_from == date(2020, 1, 1)
     assert concluded.occurred_on == date(2020, 1, 14)
+
+
+def test_each_participant_has_its_register_and_one_waits_for_its_rows(
+    lived: tuple[Cast, list[Recorded]],
+) -> None:
+    streams: dict[str, list[Event]] = defaultdict(list)
+    for one in lived[1]:
+        if isinstance(one.event, ProcessingEvent):
+            streams[one.stream].append(one.event)
+    states = [PROCESSING.fold(events) for events in streams.values()]
+    assert Counter(one.agreement for one in states) == {
+        f"dvo-2020-{client}": len(KINDS) for client in CLIENTS
+    }
+    waiting = [one.agreement for one in states if Flag.ROW_MISSING in flags(one)]
+    assert waiting == ["dvo-2020-stein", "dvo-2020-stein", "dvo-2020-beekdaelen"]
+    told = [one for one in lived[1] if one.stream.startswith("obligation-dvo-2020-beek-origin")]
+    assert isinstance(told[0].event, ObligationOpened)
+    assert any(isinstance(one.event, ObligationFulfilled) for one in told)
 
 
 def test_what_is_overdue_is_noticed_on_the_day_after(lived: tuple[Cast, list[Recorded]]) -> None:

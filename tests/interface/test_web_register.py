@@ -266,6 +266,10 @@ def test_the_whole_register_is_taken_away(visiting: Visiting, benefit: None) -> 
     assert told["Gegevens"] == "naam, adres en contact, inkomen"
     assert "inkomen: 10 jaar na het einde van de voorziening" in str(told["Bewaartermijn"])
     assert json.loads(clerk.page("/register.json?asOf=1"))["activities"] == []
+    whole = clerk.page("/register/whole")
+    for words in ("het college van Gemeente Beek", "10 jaar na het einde van de voorziening"):
+        assert words in whole
+    assert "Toen was er nog geen verwerking vastgelegd." in clerk.page("/register/whole?asOf=1")
 
 
 def test_the_command_line_lists_the_register(
