@@ -80,7 +80,7 @@ def _may_record(visit: Visit) -> Sequence[AgreementEntry]:
 def whole(visit: OfRegister) -> Response:
     """Everything on one page, to read or to print."""
     found = visit.doors.processing.register.activities(visit.at)
-    return visit.page("register_whole.html", here=HERE, entries=found, named=Named(visit))
+    return visit.page("register_whole.html", here="/privacy", entries=found, named=Named(visit))
 
 
 @router.get(f"{HERE}.json")

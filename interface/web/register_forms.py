@@ -20,7 +20,6 @@ from domain.processing import PROCESSING, codes
 from domain.processing.commands import RecordObtained, RecordProcessing
 from domain.processing.decisions import key_of
 from domain.processing.lawfulness import CLIENT, PROVIDER
-from domain.processing.matrix import MATRIX
 from domain.processing.refusals import (
     ConsentNotFound,
     ControllerByProtocol,
@@ -92,7 +91,6 @@ class RegisterForm:
             words="register_parts.html",
             named=Named(self.visit),
             codes=codes,
-            matrix=MATRIX,
             agreement=registers.agreement(agreement, at),
             grouped=grouped(registers.products(agreement, at)),
             coded_pairs=self._pairs,
