@@ -249,11 +249,6 @@ def _record(
     )
 
 
-def by_product(agreement: str, product: str, party: str) -> str:
-    """Where there is no register of processing activities, each product is one."""
-    return f"{agreement}/{product}"
-
-
 def _written(part: _Part) -> str:
     """Where it lies; of what was erased, by its digest."""
     if part.place is None:

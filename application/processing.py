@@ -189,6 +189,15 @@ class ProcessingActivities:
         lineage = _lineage(self.agreements.current(agreement), product)
         return may_process(activities, Asked(lineage, party, purpose, subject))
 
+    def covering(self, agreement: str, product: str, party: str) -> str:
+        """The activity that a look into sealed fields is part of. Raises NothingCovers.
+
+        Where the register of an agreement was not begun, each of its products is one.
+        """
+        if not self.register.activities(self._now(), agreement):
+            return f"{agreement}/{product}"
+        return self.may_process(agreement, product, party).key
+
     def _now(self) -> AsOf:
         return AsOf(self.desk.log.size(), self.desk.clock.now().date(), past=False)
 

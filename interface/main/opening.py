@@ -16,7 +16,7 @@ from application.federation import Federation
 from application.informings import Informings
 from application.obligations import Obligations
 from application.opening_log import OpeningDigests
-from application.openings import Openings, by_product
+from application.openings import Openings
 from application.orphans import VaultUpkeep
 from application.ports import Clock
 from application.privacy_requests import PrivacyRequests
@@ -133,12 +133,13 @@ def open_doors(
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     looked = open_database(settings.openings, Promises(f"{prefix}openings"))
-    openings = Openings(desk, sealed, StoredOpenings(looked), by_product)
-    term = timedelta(days=settings.openings_kept_days)
-    digests = OpeningDigests(openings.kept, OpeningLeaves(log), clock, term)
     tables = load_rules()
     dates = dates_by(tables)
     obligations = Obligations(desk, agreements, dates)
+    processing = ProcessingActivities(desk, agreements, obligations, ViewedProcessing(views))
+    openings = Openings(desk, sealed, StoredOpenings(looked), processing.covering)
+    term = timedelta(days=settings.openings_kept_days)
+    digests = OpeningDigests(openings.kept, OpeningLeaves(log), clock, term)
     named = partial(uuid7_of, log.secret)
     request_register = ViewedRequests(views)
     privacy_requests = PrivacyRequests(
@@ -168,7 +169,7 @@ def open_doors(
         agreements=agreements,
         catalogues=CatalogueFiles(tables),
         obligations=obligations,
-        processing=ProcessingActivities(desk, agreements, obligations, ViewedProcessing(views)),
+        processing=processing,
         registers=registers,
         search=Search(index, log),
         moments=moments,

@@ -14,6 +14,7 @@ from domain.sealed import Sealed
 from infra.documents import DocumentFolder
 from interface.api.processing import PROCESSING_BODY
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, TODAY, Installation
+from tests.interface.test_api_openings import entry, looks, opened, registered
 
 PATH = "/v1/processing-activities"
 KEY = f"{AGREEMENT}-benefit"
@@ -220,6 +221,24 @@ def test_the_activity_covers_its_product_for_both_parties(
     for product, party in (("direct.b.1", BEEK), ("direct.a.1.2", "stein")):
         with pytest.raises(NothingCovers):
             ask(AGREEMENT, product, party)
+
+
+def test_what_is_sealed_opens_only_for_what_the_register_covers(
+    lived: Installation, recorded: Recording
+) -> None:
+    recorded()
+    subject = registered(lived)
+    name = entry(lived, subject)["name"]
+    assert opened(lived, [name], product="direct.a.1.2").status_code == 200
+    [look] = looks(lived, subject)
+    assert look["attributes"]["dpl.core.processing_activity_id"] == KEY
+    before = lived.doors.log.size()
+    refused = opened(lived, [name], product="direct.b.1")
+    assert refused.json()["type"] == "/problems/processing-nothing-covers"
+    assert lived.noted(before) == ["processing-nothing-covers"]
+    assert len(looks(lived, subject)) == 1
+    [why] = opened(lived, [shown(lived)["proportionality"]["sealed"]]).json()["items"]
+    assert why["text"] == WHY
 
 
 def test_data_from_a_register_bring_two_duties_and_from_elsewhere_one(
