@@ -4,7 +4,7 @@ A person is found by number or name through keyed digests: who asks says what fo
 asked is written down like an opening. Everywhere else a person is a pseudonym.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -47,7 +47,7 @@ class NewDataSubject(Message):
     """The municipality whose college is data controller; the one that is not the centre, if left
     out."""
     subject: SubjectId | None = None
-    """A UUIDv7 that the caller made, so that asking twice is harmless; one is made if left out."""
+    """A UUIDv7 that the caller made, or one that was named elsewhere; one is made if left out."""
     name: Words
     number: Words | None = None
     """Citizen service number (burgerservicenummer)."""
@@ -100,6 +100,8 @@ class DataSubjects:
     vault: Vault
     openings: Openings
     register: DataSubjectRegister
+    named: Callable[[str], str]
+    """An id that nobody can tell the words from."""
 
     # Wishes, for whoever asks to rehearse or to record
 
@@ -112,8 +114,11 @@ class DataSubjects:
         expected: int | None = None,
         correlation: str | None = None,
     ) -> Wish:
-        """Raises UnknownAgreement, ControllerOutside."""
-        correlation, subject = correlation or uuid7(), asked.subject or uuid7()
+        """The same idempotency key gives the same pseudonym, so that asking again is one person.
+
+        Raises UnknownAgreement, ControllerOutside."""
+        correlation, said = correlation or uuid7(), idempotency or uuid7()
+        subject = asked.subject or self.named(f"data subject {by.id} {said}")
         stream = DATA_SUBJECT.stream(subject)
         with self.desk.noting(by, RegisterDataSubject, stream, correlation):
             controller, processor = self._controllership(asked)

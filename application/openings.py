@@ -149,9 +149,10 @@ class Openings:
         state = DataSubject() if subject is None else self._data_subject(subject)
         if state.subject:
             restricted = state.restricted is not None
-            owner = Owner(state.parties, state.agreement, restricted)
+            owner = Owner(state.parties, state.agreement, restricted=restricted)
         else:
-            owner = Owner(frozenset(), None) if place is None else self._of_stream(place[0])
+            stream = "" if place is None else place[0]
+            owner = self._of_stream(stream, personal=subject is not None)
         return _Part(sealed, place, subject, owner)
 
     def _data_subject(self, subject: str) -> DataSubject:
@@ -159,15 +160,18 @@ class Openings:
         assert isinstance(state, DataSubject)
         return state
 
-    def _of_stream(self, stream: str) -> Owner:
-        """Of the parties to the agreement that it stands under, else of who recorded it."""
+    def _of_stream(self, stream: str, *, personal: bool) -> Owner:
+        """Of the parties to the agreement that it stands under; where it stands under none, of
+        controller and processor if it names them, else of who recorded it."""
         first = next(iter(self.desk.log.read(stream)), None)
         if first is None:
             return Owner(frozenset(), None)
         agreement: str | None = getattr(first.event, "agreement", None)
-        if agreement is None:
-            return Owner(frozenset({first.by.party}), None)
-        return Owner(self._agreement(agreement).parties, agreement)
+        if agreement is not None:
+            return Owner(self._agreement(agreement).parties, agreement, personal=personal)
+        named = (getattr(first.event, one, None) for one in ("controller", "processor"))
+        parties = frozenset(one for one in named if one) or frozenset({first.by.party})
+        return Owner(parties, None, personal=personal)
 
     def _agreement(self, key: str) -> Agreement:
         _, state = self.desk.states.read(AGREEMENT, AGREEMENT.stream(key))

@@ -28,6 +28,8 @@ class Purpose(StrEnum):
     """A request of the data subject's own (AVG art. 15 to 22)."""
     BREACH = "breach"
     """Finding out what a breach touched, and telling of it (AVG art. 33, 34)."""
+    ACCOUNTABILITY = "accountability"
+    """Verantwoording (AVG art. 5(2)): reading why something was done, never whom it was about."""
 
 
 OF_PRODUCTS = frozenset({Purpose.ESTABLISH, Purpose.ENFORCE, Purpose.END, Purpose.CARRY_OUT})

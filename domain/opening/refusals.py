@@ -15,6 +15,12 @@ class OpeningRestricted(Forbidden):
     code = "opening-restricted"
 
 
+class PurposeTooWide(Forbidden):
+    """To give account of a decision nobody needs to know whom it was about."""
+
+    code = "opening-purpose-too-wide"
+
+
 class ProductNeeded(Broken):
     code = "opening-product-needed"
 

@@ -9,6 +9,7 @@ from domain.opening.refusals import (
     OpeningRestricted,
     ProductNeeded,
     ProductNotAgreed,
+    PurposeTooWide,
 )
 
 
@@ -19,16 +20,20 @@ class Owner:
     parties: frozenset[str]
     """The controller's municipality and its processor; of words about nobody, who agreed."""
     agreement: str | None
+    personal: bool = True
+    """Whether it is about a data subject; else it is a reason or a remark."""
     restricted: bool = False
     """Whether the data subject's data are kept and not otherwise processed (AVG art. 18)."""
 
 
 def must_be_open_to(party: str, owner: Owner, purpose: Purpose) -> None:
-    """Raises OpeningElsewhere or OpeningRestricted."""
+    """Raises OpeningElsewhere, OpeningRestricted or PurposeTooWide."""
     if party not in owner.parties:
         raise OpeningElsewhere(party=party)
     if owner.restricted and purpose in OF_PRODUCTS:
         raise OpeningRestricted(purpose=purpose)
+    if owner.personal and purpose is Purpose.ACCOUNTABILITY:
+        raise PurposeTooWide(purpose=purpose)
 
 
 def must_serve(purpose: Purpose, product: str | None, agreed: Collection[str]) -> None:

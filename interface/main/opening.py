@@ -150,6 +150,8 @@ def open_doors(
         erasing,
         named,
     )
+    subject_register = ViewedDataSubjects(views)
+    data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
 
     def close() -> None:
         counter.close()
@@ -181,7 +183,7 @@ def open_doors(
         vault_upkeep=VaultUpkeep(log, StoredRows(vault), clock),
         openings=openings,
         opening_digests=digests,
-        data_subjects=DataSubjects(desk, agreements, sealed, openings, ViewedDataSubjects(views)),
+        data_subjects=data_subjects,
         accounts=entrance.accounts,
         entrance=entrance,
         last_seen=StoredLastSeen(vault, clock),

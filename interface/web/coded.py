@@ -129,6 +129,7 @@ def _purposes(language: str) -> dict[str, str]:
         "carry-out": _("een taak uitvoeren"),
         "data-subject-request": _("een verzoek van de betrokkene"),
         "breach": _("een datalek onderzoeken"),
+        "accountability": _("nagaan waarom iets is gedaan"),
         "accuracy-contested": _("de betrokkene betwist of de gegevens kloppen"),
         "unlawful": _("de verwerking is onrechtmatig, en de betrokkene wil geen wissing"),
         "needed-by-data-subject": _("de betrokkene heeft ze nodig voor een rechtsvordering"),

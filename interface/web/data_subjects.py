@@ -11,6 +11,7 @@ from domain.data_subject.decisions import DATA_SUBJECT
 from domain.errors import Broken, Forbidden
 from domain.opening.asked import FindDataSubject, Purpose
 from domain.opening.refusals import ProductNeeded, ProductNotAgreed
+from domain.processing.refusals import NothingCovers
 from domain.sealed import LONGEST
 from interface.tracing import trace_of
 from interface.web import steps
@@ -57,7 +58,7 @@ def _found(visit: Visit, typed: Typed) -> Response:
     try:
         found = visit.doors.data_subjects.find(asked, *who)
     except (Broken, Forbidden) as refusal:
-        product = isinstance(refusal, ProductNeeded | ProductNotAgreed)
+        product = isinstance(refusal, NothingCovers | ProductNeeded | ProductNotAgreed)
         name = "product" if product else "number" if isinstance(refusal, Broken) else WHOLE
         return _list(visit, typed, at_field(refusal, name, visit.language), status=422)
     return visit.page("data_subjects_found.html", here=MENU, found=found)

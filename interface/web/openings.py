@@ -19,6 +19,7 @@ from application.people import Activity
 from domain.errors import Broken, Forbidden
 from domain.opening.asked import MOST, OpenSealed, Purpose
 from domain.opening.refusals import ProductNeeded, ProductNotAgreed
+from domain.processing.refusals import NothingCovers
 from domain.sealed import Sealed
 from interface.problems import NoSuchPath
 from interface.tracing import trace_of
@@ -87,7 +88,11 @@ def _read(visit: Visit, typed: Typed) -> Response:
     try:
         found = opening(asked, steps.who(visit), trace_of(visit.request), correlation)
     except (Broken, Forbidden) as refusal:
-        at = "product" if isinstance(refusal, ProductNeeded | ProductNotAgreed) else WHOLE
+        at = (
+            "product"
+            if isinstance(refusal, NothingCovers | ProductNeeded | ProductNotAgreed)
+            else WHOLE
+        )
         errors = at_field(refusal, at, visit.language)
         status = 403 if isinstance(refusal, Forbidden) else 422
         return _page(visit, _wrong(reading, errors), status)

@@ -7,17 +7,20 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from domain.opening.asked import OF_PRODUCTS, Purpose
+from domain.opening.asked import OF_PRODUCTS, FindDataSubject, Purpose
 from domain.opening.record import Opening, Operation, Status, digest_of, microseconds
 from domain.opening.refusals import (
     OpeningElsewhere,
     OpeningRestricted,
     ProductNeeded,
     ProductNotAgreed,
+    PurposeTooWide,
 )
 from domain.opening.rules import Owner, must_be_open_to, must_serve
 from domain.trail.canonical import read_canonical
+from domain.trail.leaf import openings_line, parse
 
 SUBJECT = "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
 OWNER = Owner(frozenset({"beek", "sittard-geleen"}), "dvo-2020-beek")
@@ -50,7 +53,7 @@ def opening(**other: Any) -> Opening:
 
 
 @pytest.mark.parametrize("party", ["beek", "sittard-geleen"])
-@pytest.mark.parametrize("purpose", list(Purpose))
+@pytest.mark.parametrize("purpose", [one for one in Purpose if one is not Purpose.ACCOUNTABILITY])
 def test_a_field_opens_to_the_controllers_party_and_the_processors(
     party: str, purpose: Purpose
 ) -> None:
@@ -69,8 +72,14 @@ def test_what_is_restricted_opens_for_the_duties_of_the_avg_alone() -> None:
         if purpose in OF_PRODUCTS:
             with pytest.raises(OpeningRestricted):
                 must_be_open_to("beek", RESTRICTED, purpose)
-        else:
+        elif purpose is not Purpose.ACCOUNTABILITY:
             must_be_open_to("beek", RESTRICTED, purpose)
+
+
+def test_to_give_account_reasons_are_read_and_no_personal_data() -> None:
+    must_be_open_to("beek", Owner(OWNER.parties, None, personal=False), Purpose.ACCOUNTABILITY)
+    with pytest.raises(PurposeTooWide):
+        must_be_open_to("beek", OWNER, Purpose.ACCOUNTABILITY)
 
 
 def test_a_purpose_of_the_protocol_serves_a_product_that_was_agreed() -> None:
@@ -88,6 +97,19 @@ def test_a_duty_of_the_avg_needs_no_product_but_names_none_that_was_not_agreed()
     must_serve(Purpose.BREACH, "direct.a.1", {"direct.a.1"})
     with pytest.raises(ProductNotAgreed):
         must_serve(Purpose.BREACH, "direct.a.1", ())
+
+
+def test_who_looks_for_somebody_says_a_number_or_a_name() -> None:
+    assert FindDataSubject(name="Toos", purpose=Purpose.ESTABLISH).number is None
+    with pytest.raises(ValidationError):
+        FindDataSubject(purpose=Purpose.ESTABLISH)
+
+
+def test_a_days_digest_is_a_leaf() -> None:
+    digest = digest_of([opening().line()])
+    leaf = parse(openings_line("2026-03-03T00:00:00.000000Z", 7, digest.count, digest.root))
+    assert (leaf.kind, leaf.idx) == ("openings", 7)
+    assert leaf.fields == {"count": 1, "digest": digest.root}
 
 
 def test_a_record_has_one_canonical_form() -> None:

@@ -10,6 +10,8 @@ from httpx2 import Response
 
 from domain.sealed import Sealed
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
+from tests.interface.test_api_processing import KEY, stated
+from tests.interface.test_api_processing import PATH as ACTIVITIES
 from tests.life import nakomen
 
 NUMBER = "999990019"
@@ -20,6 +22,9 @@ TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 
 
 def registered(lived: Installation, party: str = BEEK, **other: Any) -> str:
+    """A person, under an activity that covers the product."""
+    activity = lived.post(ACTIVITIES, stated(), BEEK, "privacy-officer", idempotency_key="activity")
+    assert activity.status_code == 201, activity.text
     body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME, "number": NUMBER}
     made = lived.post("/v1/data-subjects", body | other, party)
     assert made.status_code == 201, made.text
@@ -71,7 +76,7 @@ def test_a_field_opens_for_a_purpose_after_that_was_written_down(lived: Installa
     said = look["attributes"]
     assert said["dpl.core.data_subject_id"] == subject
     assert said["dpl.core.data_subject_id_type"] == "data-subject"
-    assert said["dpl.core.processing_activity_id"]
+    assert said["dpl.core.processing_activity_id"] == KEY
     assert (said["nakomen.purpose"], said["nakomen.product"]) == ("establish", PRODUCT)
     assert (said["nakomen.party"], said["nakomen.role"]) == (BEEK, "clerk")
     assert look["fields"] == [f"data-subject-{subject}@1:number", f"data-subject-{subject}@1:name"]
@@ -96,6 +101,8 @@ def test_there_is_one_record_for_each_data_subject(lived: Installation) -> None:
         (BEEK, "archive-inspector", {}, 403, "not-allowed"),
         (BEEK, "clerk", {"product": None}, 409, "opening-product-needed"),
         (BEEK, "clerk", {"product": "direct.z.9"}, 409, "opening-product-not-agreed"),
+        (BEEK, "clerk", {"product": "direct.e"}, 403, "processing-nothing-covers"),
+        (BEEK, "clerk", {"purpose": "accountability"}, 403, "opening-purpose-too-wide"),
     ],
 )
 def test_whoever_may_not_sees_nothing_and_that_is_recorded(
@@ -115,6 +122,37 @@ def test_a_duty_of_the_avg_needs_no_product(lived: Installation) -> None:
     field = entry(lived, registered(lived))["name"]
     asked = {"purpose": "data-subject-request", "product": None}
     assert opened(lived, [field], BEEK, "privacy-officer", **asked).status_code == 200
+
+
+def test_reasons_about_nobody_are_read_by_the_parties_to_the_agreement(
+    lived: Installation,
+) -> None:
+    registered(lived)
+    activity = lived.get(f"{ACTIVITIES}/{KEY}").json()
+    reasons = activity["proportionality"]["sealed"]
+    asked = {"purpose": "accountability", "product": None}
+    for party, status in ((BEEK, 200), (CENTRE, 200), ("stein", 403)):
+        assert opened(lived, [reasons], party, **asked).status_code == status
+    digests = lived.doors.openings.kept.of_subject(f"processing-{KEY}", 9)
+    assert [one.opening.subject_type for one in digests] == ["dossier"] * 2
+
+
+def test_the_same_key_is_the_same_person(lived: Installation) -> None:
+    body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME}
+    made = [lived.post("/v1/data-subjects", body, idempotency_key="k").json() for _ in (1, 2)]
+    assert [one["repeated"] for one in made] == [False, True]
+    assert len({one["id"] for one in made}) == 1
+
+
+def test_an_erased_person_is_a_pseudonym_and_who_looked_stays(lived: Installation) -> None:
+    subject = registered(lived)
+    opened(lived, [entry(lived, subject)["name"]])
+    keys = lived.doors.openings.vault.keys_of(subject)
+    lived.doors.openings.vault.destroy("order", keys, 7)
+    assert entry(lived, subject)["name"] == {"erased": 7}
+    asked = {"number": NUMBER, "purpose": "establish", "product": PRODUCT}
+    assert lived.post("/v1/data-subjects/searches", asked).json() == {"items": []}
+    assert len(looks(lived, subject)) == 1
 
 
 def test_a_reference_that_was_swapped_opens_nothing(lived: Installation) -> None:
