@@ -169,6 +169,7 @@ def test_processing_is_restricted_on_a_ground_and_free_again_once_they_were_told
     assert held.given(restricted).state().restricted is RestrictionGround.UNLAWFUL
     held.given(restricted).when(lift).then(lifted)
     assert held.given(restricted, lifted).state().restricted is None
+    assert held.given(rectified(), restricted).state() == held.given(restricted).state()
 
 
 def test_it_is_restricted_on_one_ground_at_a_time() -> None:
