@@ -19,6 +19,7 @@ from domain.obligation.events import ObligationOpened
 from domain.obligation.state import Obligation
 from domain.occurrences import RecordOccurrence
 from interface.doors import Doors
+from interface.example.cases import CasesOfData
 from interface.example.cast import Cast
 from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
 from interface.example.incidents import Incident, incidents
@@ -54,7 +55,7 @@ class Life:
         """Everything from the registration to the last moment."""
         deeds = Deeds(self.doors, self.cast)
         deeds.register()
-        self._plan(deeds)
+        self._plan((*deeds, *CasesOfData(self.doors, self.cast)))
         first, total = day_of(self.clock.now()), self.until - self.clock.now()
         while self._agenda and self._agenda[0][0] <= self.until:
             at = self._agenda[0][0]
