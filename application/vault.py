@@ -5,6 +5,7 @@ Vault first, log second: what was sealed for an event that never came is an orph
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from application.ports import NewKey
@@ -118,12 +119,25 @@ class Vault(Protocol):
         ...
 
 
+class VaultRule(StrEnum):
+    """What the vault must be, for the log."""
+
+    ERASED_KEY_BACK = "erased-key-back"
+    ERASED_FIELD_BACK = "erased-field-back"
+    KEY_MISSING = "key-missing"
+    KEY_DIFFERS = "key-differs"
+    EPOCH_KEY_MISSING = "epoch-key-missing"
+    FIELD_MISSING = "field-missing"
+    FIELD_ALTERED = "field-altered"
+    FIELD_ELSEWHERE = "field-elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class VaultFault:
     """Where the vault is not what the log says, and by which rule."""
 
     position: int
-    rule: str
+    rule: VaultRule
     key: str
 
 

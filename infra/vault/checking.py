@@ -12,10 +12,11 @@ from typing import Any, Protocol
 from sqlalchemy import select
 
 from application.ports import Recorded
-from application.vault import VaultFault
+from application.vault import VaultFault, VaultRule
 from domain.sealed import Sealed, sealed_fields
 from domain.trail.leaf import Leaf
 from infra.vault import cipher
+from infra.vault.epochs import EpochKeyMissing
 from infra.vault.schema import ciphertext, data_key
 from infra.vault.store import StoredVault
 
@@ -50,7 +51,7 @@ class StoredVaultCheck:
         keys = iter(gone)
         while some := list(islice(keys, MANY)):
             for key in self.vault.alive(some):
-                yield VaultFault(gone[key], "erased-key-back", key)
+                yield VaultFault(gone[key], VaultRule.ERASED_KEY_BACK, key)
 
     def _keys(self, gone: dict[str, int]) -> Iterator[VaultFault]:
         told = (
@@ -64,14 +65,16 @@ class StoredVaultCheck:
                 if (rule := self._key(rows.get(key), commitment)) is not None:
                     yield VaultFault(position, rule, key)
 
-    def _key(self, row: Any, commitment: str) -> str | None:
+    def _key(self, row: Any, commitment: str) -> VaultRule | None:
         if row is None or row.wrapped is None:
-            return "key-missing"
+            return VaultRule.KEY_MISSING
         try:
             secret = self.vault.epochs.unwrap(row.epoch, row.wrapped)
         except ValueError:
-            return "key-differs"
-        return None if cipher.commitment(secret, row.id) == commitment else "key-differs"
+            return VaultRule.KEY_DIFFERS
+        except EpochKeyMissing:
+            return VaultRule.EPOCH_KEY_MISSING
+        return None if cipher.commitment(secret, row.id) == commitment else VaultRule.KEY_DIFFERS
 
     def _fields(self, gone: dict[str, int]) -> Iterator[VaultFault]:
         sealed = (
@@ -93,12 +96,14 @@ class StoredVaultCheck:
             return {getattr(row, column.name): row for row in found}
 
 
-def _field(field: Sealed, place: tuple[str, int, str, str], row: Any, gone: bool) -> str | None:
+def _field(
+    field: Sealed, place: tuple[str, int, str, str], row: Any, gone: bool
+) -> VaultRule | None:
     if gone:
-        return None if row is None else "erased-field-back"
+        return None if row is None else VaultRule.ERASED_FIELD_BACK
     if row is None:
-        return "field-missing"
+        return VaultRule.FIELD_MISSING
     if cipher.digest(row.sealed) != field.digest:
-        return "field-altered"
+        return VaultRule.FIELD_ALTERED
     where = (row.stream, row.version, row.type, row.path)
-    return None if (where, row.key) == (place, field.key) else "field-elsewhere"
+    return None if (where, row.key) == (place, field.key) else VaultRule.FIELD_ELSEWHERE

@@ -54,8 +54,11 @@ def opened(key: bytes, ciphertext: bytes, place: bytes) -> str:
         raise NotOpened from error
 
 
-def digest(ciphertext: bytes) -> str:
-    return hashlib.sha256(ciphertext).hexdigest()
+def digest(ciphertext: object) -> str:
+    """Also of what somebody put there that is no bytes: it is never the one that was sealed."""
+    if isinstance(ciphertext, bytes | memoryview):
+        return hashlib.sha256(ciphertext).hexdigest()
+    return hashlib.sha256(repr(ciphertext).encode()).hexdigest()
 
 
 def _derived(key: bytes, place: bytes) -> bytes:

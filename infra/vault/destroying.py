@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from application.vault import Destroyed
 from infra.database import Database
-from infra.vault.epochs import EpochKeys
+from infra.vault.epochs import EpochKeyMissing, EpochKeys
 from infra.vault.keyring import locked_epoch
 from infra.vault.schema import blind, ciphertext, data_key, destruction, epoch, erased
 
@@ -101,7 +101,10 @@ def _wrapped_anew(connection: Connection, epochs: EpochKeys, number: int) -> Ite
         .limit(_MANY)
     ).all():
         for row in rows:
-            wrapped = epochs.wrap(number, epochs.unwrap(row.epoch, row.wrapped))
+            try:
+                wrapped = epochs.wrap(number, epochs.unwrap(row.epoch, row.wrapped))
+            except EpochKeyMissing:
+                continue  # it opens nothing; should its key come back, it opens again
             anew = update(data_key).where(data_key.c.id == row.id)
             connection.execute(anew.values(epoch=number, wrapped=wrapped))
         last = rows[-1].id
@@ -109,7 +112,22 @@ def _wrapped_anew(connection: Connection, epochs: EpochKeys, number: int) -> Ite
 
 
 def finish_rotation(database: Database, epochs: EpochKeys) -> int:
-    """What a rotation that was cut off left: keys older than the current one."""
+    """What a rotation that was cut off left: keys that nothing is wrapped with any more."""
     with database.reading() as connection:
         number = connection.scalars(select(func.max(epoch.c.number))).one()
-    return epochs.destroy_before(number)
+        remain = data_key.c.wrapped.is_not(None)
+        oldest = connection.scalar(select(func.min(data_key.c.epoch)).where(remain))
+    return epochs.destroy_before(min(number, number if oldest is None else oldest))
+
+
+def go_on(database: Database, epochs: EpochKeys) -> int | None:
+    """Where the current key is gone, as after an older vault was restored, take the newest one that
+    there is, or a new one. Returns the epoch that was lost."""
+    with database.writing() as connection:
+        number, there = locked_epoch(connection, alone=True), epochs.there()
+        if number in there:
+            return None
+        later = [one for one in there if one > number]
+        epochs.make(now := later[-1] if later else number + 1)
+        connection.execute(update(epoch).values(number=now))
+    return number

@@ -7,7 +7,6 @@ remain were wrapped anew and the older files were destroyed.
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -41,6 +40,10 @@ class EpochKeys(Protocol):
         """What is there already stays as it is."""
         ...
 
+    def there(self) -> list[int]:
+        """The epochs whose key there is, the oldest first."""
+        ...
+
     def destroy_before(self, epoch: int) -> int:
         """Every older one; returns how many."""
         ...
@@ -65,7 +68,7 @@ class EpochFiles:
 
     def destroy_before(self, epoch: int) -> int:
         """Overwritten first: on most disks that is no more than a courtesy."""
-        older = [one for one in self._there() if one < epoch]
+        older = [one for one in self.there() if one < epoch]
         with on_disk("keys"):
             for one in older:
                 self._read.pop(one, None)
@@ -84,12 +87,10 @@ class EpochFiles:
             self._read[epoch] = secret_file(place)
         return self._read[epoch]
 
-    def _there(self) -> Iterator[int]:
+    def there(self) -> list[int]:
         with on_disk("keys"):
-            if self._folder.exists():
-                for one in sorted(self._folder.iterdir()):
-                    if found := _FILE.match(one.name):
-                        yield int(found[1])
+            names = [one.name for one in self._folder.iterdir()] if self._folder.exists() else []
+        return sorted(int(found[1]) for one in names if (found := _FILE.match(one)))
 
     def _place(self, epoch: int) -> Path:
         return self._folder / f"vault-epoch-{epoch}.key"

@@ -11,3 +11,10 @@ def tell_upheld(keys: Sequence[str]) -> None:
     """Keys that an erasure had destroyed were there again, as after a backup was restored."""
     if keys:
         logger.warning("erasures-upheld", keys=list(keys), reason="a vault from before them")
+
+
+def tell_lost(epoch: int | None) -> None:
+    """The vault is of an earlier day than the keys, or a key was lost."""
+    if epoch is not None:
+        file = f"vault-epoch-{epoch}.key"
+        logger.warning("epoch-key-lost", file=file, reason="what lies under it opens nothing")

@@ -2,6 +2,7 @@
 
 import typer
 
+from application.vault import VaultRule
 from domain.messages import Text
 from interface.cli.obligations import JsonOption
 from interface.cli.session import session
@@ -41,31 +42,35 @@ def finalise(ctx: typer.Context) -> None:
 
 
 RULES = {
-    "erased-key-back": Text(
+    VaultRule.ERASED_KEY_BACK: Text(
         nl="deze sleutel was vernietigd en is teruggezet; de volgende start vernietigt hem opnieuw",
         en="this key was destroyed and was put back; the next start destroys it again",
     ),
-    "erased-field-back": Text(
+    VaultRule.ERASED_FIELD_BACK: Text(
         nl="dit veld was vernietigd en is teruggezet",
         en="this field was destroyed and was put back",
     ),
-    "key-missing": Text(
+    VaultRule.KEY_MISSING: Text(
         nl="deze sleutel is weg zonder wissing; zet een back-up van de kluis terug",
         en="this key is gone without an erasure; restore a backup of the vault",
     ),
-    "key-differs": Text(
+    VaultRule.EPOCH_KEY_MISSING: Text(
+        nl="de sleutel waaronder deze lag is weg; zet dat bestand terug als het nog bestaat",
+        en="the key that this one lay under is gone; put that file back if it still exists",
+    ),
+    VaultRule.KEY_DIFFERS: Text(
         nl="dit is niet de sleutel waaraan het logboek zich bond: verwisseld of veranderd",
         en="this is not the key that the log committed to: swapped or changed",
     ),
-    "field-missing": Text(
+    VaultRule.FIELD_MISSING: Text(
         nl="dit veld is weg zonder wissing; zet een back-up van de kluis terug",
         en="this field is gone without an erasure; restore a backup of the vault",
     ),
-    "field-altered": Text(
+    VaultRule.FIELD_ALTERED: Text(
         nl="de versleutelde tekst is een andere dan de gebeurtenis noemt",
         en="the ciphertext is another one than the event names",
     ),
-    "field-elsewhere": Text(
+    VaultRule.FIELD_ELSEWHERE: Text(
         nl="de versleutelde tekst staat op een andere plek dan waarvoor hij is verzegeld",
         en="the ciphertext stands in another place than it was sealed for",
     ),

@@ -20,7 +20,7 @@ from domain.identity import uuid7
 from domain.sealed import Index, Plain, Sealed
 from infra.event_log.key_leaves import KeyLeaves
 from infra.vault.checking import StoredVaultCheck
-from infra.vault.epochs import EpochFiles
+from infra.vault.epochs import EpochFiles, EpochKeyMissing
 from infra.vault.schema import ciphertext, data_key
 from tests.infra.erasures import NUMBER, OFFICER, WORDS, arranged, asked, ordered, subject_with
 from tests.infra.world import Opened as Installation
@@ -272,6 +272,32 @@ def test_a_vault_restored_from_before_brings_nobody_back(
     assert again.vault.open(fields) == [Redacted(certificate.carried_out or 0)] * 2
     assert faults(again) == []
     assert again.erasing.uphold() == []
+
+
+def test_a_vault_from_before_a_rotation_goes_on_and_says_what_it_cannot_open(
+    folder_place: Place, there_on_disk: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = there_on_disk
+    subject, kept = subject_with(there, WORDS), subject_with(there, WORDS)
+    fields, theirs = sealed_about(there, subject), sealed_about(there, kept)
+    file = Path(there.vault.database.engine.url.database or "")
+    there.vault.database.ask("pragma wal_checkpoint(truncate)")
+    backup = shutil.copy(file, file.with_suffix(".before"))
+    there.erasing.erase(asked(subject), OFFICER)
+    there.erasing.make_final()
+    there.close()
+    for left in file.parent.glob(f"{file.name}*"):
+        left.unlink()
+    shutil.copy(backup, file)
+    again = folder_place.open()
+    assert "epoch-key-lost" in capsys.readouterr().out
+    again.erasing.uphold()
+    assert [type(one) for one in again.vault.open(fields)] == [Redacted] * 2
+    with pytest.raises(EpochKeyMissing):
+        again.vault.open(theirs)
+    new = subject_with(again, WORDS)
+    again.erasing.erase(asked(new), OFFICER)
+    assert again.erasing.make_final() == 1  # what cannot be unwrapped stands in nobody's way
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from application.vault import VaultRule
 from domain.identity import uuid7
 from domain.sealed import Index
-from interface.main import served
+from infra.settings import Settings
+from interface.cli.vault import RULES
+from interface.main import open_doors, served
 from tests.infra.erasures import NUMBER, WORDS, arranged, subject_with
 from tests.interface.conftest import BEEK, Installation
 from tests.life import nakomen
@@ -200,3 +204,47 @@ def test_the_command_line_erases_certifies_and_checks(lived: Installation, subje
     for command in (("vault", "check"), ("trail", "verify"), ("views", "check")):
         assert nakomen(*command, folder=folder).exit_code == 0
     assert erase(subject).exit_code == 1
+
+
+def test_a_vault_restored_from_before_an_erasure_brings_nobody_back_at_the_start(
+    lived: Installation, subject: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = lived.doors.erasing.vault.database  # type: ignore[attr-defined]
+    file = Path(database.engine.url.database)
+    database.ask("pragma wal_checkpoint(truncate)")
+    backup = shutil.copy(file, file.with_suffix(".before"))
+    lived.post("/v1/erasures", order(subject), role=OFFICER)
+    lived.doors.close()
+    for left in file.parent.glob("vault.db*"):
+        left.unlink()
+    shutil.copy(backup, file)
+    doors = open_doors(Settings(data_dir=file.parent), lived.clock)
+    assert "erasures-upheld" in capsys.readouterr().out
+    assert doors.erasing.vault.keys_of(subject) == []
+    assert doors.erasing.vault.find(Index.CITIZEN_SERVICE_NUMBER, NUMBER) == []
+    assert list(doors.vault_check.faults()) == []
+    assert doors.trail.verify().holds
+    doors.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_wrong_with_a_vault_is_told_in_words(
+    lived: Installation, subject: str, language: str
+) -> None:
+    lived.post("/v1/erasures", order(subject, reason=REASON), role=OFFICER)
+    database = lived.doors.erasing.vault.database  # type: ignore[attr-defined]
+    with database.writing() as connection:
+        connection.exec_driver_sql("update ciphertext set sealed = x'00' || sealed")
+    folder = Path(database.engine.url.database).parent
+    lived.doors.close()
+    found = nakomen("vault", "check", "--lang", language, folder=folder)
+    assert found.exit_code == 1
+    assert (
+        "field-altered" in found.stdout and RULES[VaultRule.FIELD_ALTERED][language] in found.stdout
+    )
+    told = json.loads(nakomen("vault", "check", "--json", folder=folder).stdout)
+    assert [one["rule"] for one in told] == ["field-altered"]
+
+
+def test_every_rule_of_the_vault_has_its_words() -> None:
+    assert set(RULES) == set(VaultRule)
