@@ -183,23 +183,25 @@ class ProcessingActivities:
     ) -> Covering:
         """Which activity covers what a party wants to do with data now, by the log itself: what was
         withdrawn a moment ago counts. Raises NothingCovers and what `may_process` does."""
-        at = self._now()
-        keys = [one.id for one in self.register.activities(at, agreement)]
-        activities = {key: self.current(key) for key in keys}
         lineage = _lineage(self.agreements.current(agreement), product)
-        return may_process(activities, Asked(lineage, party, purpose, subject))
+        return may_process(self._under_it(agreement), Asked(lineage, party, purpose, subject))
 
     def covering(self, agreement: str, product: str, party: str) -> str:
         """The activity that a look into sealed fields is part of. Raises NothingCovers.
 
         Where the register of an agreement was not begun, each of its products is one.
         """
-        if not self.register.activities(self._now(), agreement):
+        activities = self._under_it(agreement)
+        if not activities:
             return f"{agreement}/{product}"
-        return self.may_process(agreement, product, party).key
+        lineage = _lineage(self.agreements.current(agreement), product)
+        return may_process(activities, Asked(lineage, party)).key
 
-    def _now(self) -> AsOf:
-        return AsOf(self.desk.log.size(), self.desk.clock.now().date(), past=False)
+    def _under_it(self, agreement: str) -> dict[str, Activity]:
+        """The register says which there are, the log what holds of each now."""
+        now = AsOf(self.desk.log.size(), self.desk.clock.now().date(), past=False)
+        keys = [one.id for one in self.register.activities(now, agreement)]
+        return {key: self.current(key) for key in keys}
 
 
 def _triggered(agreement: Agreement, events: Sequence[str], day: date) -> list[str]:
