@@ -59,7 +59,7 @@ def _record(
 ) -> list[ArrangementEvent]:
     if arrangement.version:
         raise ArrangementRecordedBefore
-    must_be_a_party(frozenset(command.parties), context.by.party)
+    must_be_a_party(command.parties, context.by.party)
     made, first, last = command.occurred_on, command.in_force_from, command.until
     must_be_of_its_time(made, context)
     if first < made:

@@ -3,7 +3,7 @@
 The table of roles is asked apart.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from domain.arrangement.commands import ArrangementCommand, ConfirmArrangement, EndArrangement
@@ -14,7 +14,7 @@ from domain.errors import Refusal
 _OVER = (ArrangementStanding.OVER, ArrangementStanding.USED)
 
 
-def must_be_a_party(parties: frozenset[str], party: str) -> None:
+def must_be_a_party(parties: Collection[str], party: str) -> None:
     if party not in parties:
         raise ArrangementNotYours(party=party)
 

@@ -33,9 +33,10 @@ class ArrangementStanding(StrEnum):
 class Arrangement:
     version: int = 0
     agreement: str = ""
-    parties: frozenset[str] = frozenset()
+    parties: tuple[str, ...] = ()
+    """In the order of the event, as all that is stored: a set has another in each process."""
     recorded_by: str = ""
-    categories: frozenset[str] = frozenset()
+    categories: tuple[str, ...] = ()
     once: bool = False
     made_on: date | None = None
     in_force_from: date | None = None
@@ -60,7 +61,7 @@ class Arrangement:
 
     def covers(self, categories: Collection[str]) -> bool:
         """Who cannot say which categories are meant, means all."""
-        return ALL in self.categories or self.categories.issuperset(categories or (ALL,))
+        return ALL in self.categories or set(categories or (ALL,)) <= set(self.categories)
 
     def allows(self, categories: Collection[str], day: date, destruction: str = "") -> bool:
         """The destruction that used one up may go on: it is finished after a crash."""
@@ -80,9 +81,9 @@ def evolve(arrangement: Arrangement, event: ArrangementEvent) -> Arrangement:
             return changed(
                 now,
                 agreement=event.agreement,
-                parties=frozenset(event.parties),
+                parties=event.parties,
                 recorded_by=event.party,
-                categories=frozenset(event.categories),
+                categories=event.categories,
                 once=event.once,
                 made_on=event.occurred_on,
                 in_force_from=event.in_force_from,

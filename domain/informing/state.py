@@ -58,7 +58,7 @@ class Told:
 class Informing:
     version: int = 0
     agreement: str = ""
-    parties: frozenset[str] = frozenset()
+    parties: tuple[str, ...] = ()
     party: str = ""
     size: int = 0
     by: date | None = None
@@ -105,7 +105,7 @@ def evolve(informing: Informing, event: InformingEvent) -> Informing:
             return changed(
                 now,
                 agreement=event.agreement,
-                parties=frozenset(event.parties),
+                parties=event.parties,
                 party=event.party,
                 size=event.size,
                 by=event.by,

@@ -103,7 +103,7 @@ _EVENTS = get_args(ArrangementEvent)
 
 ARRANGEMENTS = View(
     name="arrangements",
-    version=1,
+    version=2,
     row=ArrangementRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,

@@ -95,7 +95,7 @@ _EVENTS = get_args(InformingEvent)
 
 INFORMINGS = View(
     name="informings",
-    version=1,
+    version=2,
     row=InformingRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,

@@ -248,6 +248,12 @@ def test_how_it_stands(history: tuple[Any, ...], day: date, standing: Arrangemen
     assert arranging.given(*history).state().standing(day) is standing
 
 
+def test_what_is_kept_of_it_reads_the_same_in_every_process() -> None:
+    kept = SNAPSHOTS.dump_python(of(recorded(categories=("income", "assets", "contact"))))
+    assert kept["categories"] == ("income", "assets", "contact")
+    assert kept["parties"] == PARTIES
+
+
 # Which one allows it?
 
 

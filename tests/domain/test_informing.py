@@ -220,6 +220,10 @@ def test_what_they_are_not_told_is_seen() -> None:
     assert lacking(About.PROCESSING, everything - {Content.RIGHTS}) == [Content.RIGHTS]
 
 
+def test_what_is_kept_of_it_reads_the_same_in_every_process() -> None:
+    assert SNAPSHOTS.dump_python(running.state())["parties"] == PARTIES
+
+
 # What a party may do
 
 
