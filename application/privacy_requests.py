@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.agreements import Agreements
+from application.arrangements import Arrangements
 from application.erasing import Erase, Erasing
 from application.people import SYSTEM, Person
 from application.request_register import RequestRegister
 from application.states import AnyDecider
 from application.transact import Desk, Receipt, Wish
 from domain.agreement.refusals import AgreementNotFound
+from domain.data_subject.decisions import DATA_SUBJECT
+from domain.data_subject.refusals import DataSubjectElsewhere
+from domain.data_subject.state import DataSubject
 from domain.erasure.events import ErasureGround
 from domain.errors import Broken, Conflict
 from domain.identity import uuid7
-from domain.messages import Message, Slug
+from domain.messages import AMSTERDAM, Message, Slug
 from domain.privacy_request.commands import (
     CarryOutErasure,
     PrivacyRequestCommand,
@@ -29,13 +33,18 @@ class PartyNotOfAgreement(Broken):
     code = "party-not-of-agreement"
 
 
+class ArrangementNotNamed(Broken):
+    code = "arrangement-not-named"
+
+
 class EraseOnRequest(Message):
     """Destroy what is sealed about the data subject, as was decided on the request."""
 
     occurred_on: date
     ground: ErasureGround
-    arrangement: Slug
-    """The id of the written arrangement on destruction (annex 2, art. 9.3 and 9.4)."""
+    arrangement: Slug | None = None
+    """Where the request stands under no agreement: what allows it. Else it is the arrangement on
+    destruction that the parties to the agreement made (annex 2, art. 9.3 and 9.4)."""
     recipients: Recipients = ()
     """To whom the data had been disclosed."""
 
@@ -47,6 +56,7 @@ class PrivacyRequests:
     decider: AnyDecider
     """Under the rule tables in use."""
     register: RequestRegister
+    arrangements: Arrangements
     erasing: Erasing
     """The one place where personal data is destroyed."""
     named: Callable[[str], str]
@@ -70,6 +80,7 @@ class PrivacyRequests:
         stream = self.decider.stream(key)
         with self.desk.noting(by, ReceiveRequest, stream, correlation):
             self._must_be_parties(asked)
+            self._must_be_of(asked.controller, asked.subject or "")
         return Wish(
             self.decider,
             key,
@@ -145,16 +156,38 @@ class PrivacyRequests:
         return self.desk.handle(wish)
 
     def carry_out(self, key: str, asked: EraseOnRequest, by: Person) -> None:
-        """Every pseudonym of the data subject that the request knows."""
-        for subject in self.current(key).subjects:
-            if self.erasing.vault.keys_of(subject):
-                erase = Erase(
-                    subject=subject,
-                    ground=asked.ground,
-                    arrangement=asked.arrangement,
-                    request=key,
-                )
-                self.erasing.erase(erase, by)
+        """Every pseudonym of the data subject that the request knows. Raises DataSubjectElsewhere
+        before anything is destroyed."""
+        state = self.current(key)
+        assert state.received is not None
+        for subject in state.subjects:
+            self._must_be_of(state.received.controller, subject)
+        there = [one for one in state.subjects if self.erasing.vault.keys_of(one)]
+        if not there:
+            return
+        allowed = self._allowed(state.received.agreement, asked)
+        for subject in there:
+            erase = Erase(subject=subject, ground=asked.ground, arrangement=allowed, request=key)
+            self.erasing.erase(erase, by)
+
+    def _allowed(self, agreement: str | None, asked: EraseOnRequest) -> str:
+        """What it rests on, which is recorded with it."""
+        if agreement is not None:
+            return self.arrangements.must_allow(agreement, (), self._today)
+        if asked.arrangement is None:
+            raise ArrangementNotNamed
+        return asked.arrangement
+
+    @property
+    def _today(self) -> date:
+        return self.desk.clock.now().astimezone(AMSTERDAM).date()
+
+    def _must_be_of(self, controller: str, subject: str) -> None:
+        """A registered data subject is one municipality's. Who is not registered is nobody's."""
+        _, state = self.desk.states.read(DATA_SUBJECT, DATA_SUBJECT.stream(subject))
+        assert isinstance(state, DataSubject)
+        if state.subject and state.controller != controller:
+            raise DataSubjectElsewhere(party=controller)
 
     def recompute(self, rules: str) -> int:
         """After a rule table changed: what is still open is computed anew. Returns how many moved.

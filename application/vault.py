@@ -101,6 +101,10 @@ class Vault(Protocol):
         """The data keys of a data subject that are still there."""
         ...
 
+    def streams_of(self, subject: str) -> list[str]:
+        """The streams for which something of a data subject was sealed that is still there."""
+        ...
+
     def alive(self, keys: Sequence[str]) -> list[str]:
         """Those of these data keys that are still there."""
         ...

@@ -28,6 +28,7 @@ from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.registers import Registers
 from application.reminders import Reminders
+from application.request_answers import RequestAnswers
 from application.request_register import RequestRegister
 from application.search import Search
 from application.sessions import Entrance
@@ -82,6 +83,7 @@ class Doors:
     request_register: RequestRegister
     arrangements: Arrangements
     informings: Informings
+    request_answers: RequestAnswers
     max_body_bytes: int
     """The largest request that is read, documents excepted."""
     close: Callable[[], None]

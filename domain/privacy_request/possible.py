@@ -39,6 +39,7 @@ from domain.privacy_request.refusals import (
     NotDecided,
     NotForwarded,
     NotGranted,
+    NothingToAnswer,
     NothingToCarryOut,
     NotInvolved,
     NotTheController,
@@ -47,7 +48,7 @@ from domain.privacy_request.refusals import (
     TermStandsStill,
     WithController,
 )
-from domain.privacy_request.rights import Right
+from domain.privacy_request.rights import ANSWERED, Right
 from domain.privacy_request.state import PrivacyRequest, RequestPhase
 
 
@@ -142,6 +143,16 @@ def must_be_granted(request: PrivacyRequest, party: str, right: Right) -> None:
     must_be_undone(request, right)
 
 
+def must_be_answerable(request: PrivacyRequest, party: str) -> RequestReceived:
+    """Something of what is held is to be given, and has not been yet."""
+    received = must_be_involved(request, party)
+    if request.decided is None:
+        raise NotDecided
+    if not ANSWERED & set(request.to_carry_out):
+        raise NothingToAnswer(rights=", ".join(sorted(ANSWERED)))
+    return received
+
+
 def must_be_undone(request: PrivacyRequest, right: Right) -> None:
     for one in request.done:
         if one.right is right:
@@ -212,6 +223,10 @@ def possible(
         for kind, condition in CONDITIONS.items()
         if not forbidden.get(kind) and _holds(condition, request, party)
     )
+
+
+def answerable(request: PrivacyRequest, party: str) -> bool:
+    return _holds(must_be_answerable, request, party)
 
 
 def _holds(

@@ -105,6 +105,10 @@ class NothingToCarryOut(Broken):
     code = "nothing-to-carry-out"
 
 
+class NothingToAnswer(Broken):
+    code = "nothing-to-answer"
+
+
 class AlreadyCarriedOut(Broken):
     code = "right-already-carried-out"
 

@@ -40,6 +40,10 @@ TOLD_ON = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
 """What recipients of the data are told of afterwards (AVG 19)."""
 
 
+ANSWERED = frozenset({Right.ACCESS, Right.PORTABILITY})
+"""By giving what is held."""
+
+
 class RequestRefusalGround(StrEnum):
     """Why a request is refused, or granted in part only."""
 

@@ -161,6 +161,12 @@ class StoredVault:
         with self.database.reading() as connection:
             return list(connection.scalars(select(data_key.c.id).where(there).order_by("id")))
 
+    def streams_of(self, subject: str) -> list[str]:
+        whose = ciphertext.join(data_key, ciphertext.c.key == data_key.c.id)
+        said = select(ciphertext.c.stream).select_from(whose).distinct().order_by("stream")
+        with self.database.reading() as connection:
+            return list(connection.scalars(said.where(data_key.c.subject == subject)))
+
     def alive(self, keys: Sequence[str]) -> list[str]:
         there = data_key.c.id.in_(keys) & data_key.c.wrapped.is_not(None)
         with self.database.reading() as connection:

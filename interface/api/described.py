@@ -52,11 +52,11 @@ def command(
 def answered(
     router: APIRouter,
     path: str,
-    kind: type[Message],
+    kind: type[Message] | None,
     answer: type[Message],
-    example: dict[str, Any],
+    example: dict[str, Any] | None = None,
 ) -> Callable[[Answering], Answering]:
-    """A route that is asked with a body, so that nothing of it stands in an address."""
+    """A route that is asked by sending, so that nothing of it stands in an address."""
 
     def routed(answering: Answering) -> Answering:
         router.add_api_route(
@@ -64,7 +64,7 @@ def answered(
             answering,
             methods=["POST"],
             response_model=answer,
-            openapi_extra=body(kind, example),
+            openapi_extra=None if kind is None else body(kind, example),
             route_class_override=CommandRoute,
         )
         return answering

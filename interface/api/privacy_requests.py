@@ -246,12 +246,7 @@ async def carry_out_privacy_request(http: Request, request: Key) -> Response:
     router,
     "/{request}/erasures",
     EraseOnRequest,
-    {
-        "occurredOn": "2026-03-27",
-        "ground": "no-longer-necessary",
-        "arrangement": "arrangement-0197a3c2",
-        "recipients": ["uwv"],
-    },
+    {"occurredOn": "2026-03-27", "ground": "no-longer-necessary", "recipients": ["uwv"]},
 )
 async def erase_on_request(http: Request, request: Key) -> Response:
     """Destroy what is sealed about the data subject, for ever, and record that it was done."""

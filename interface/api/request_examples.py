@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from interface.api.processing_example import ACTIVITY
+
 REQUEST = "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e6f"
 _SEALED = {
     "key": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e70",
@@ -75,4 +77,21 @@ OF_REQUESTS: dict[str, Any] = {
         "items": [_ENTRY],
     },
     "RequestEntry": _ENTRY,
+    "RequestAnswer": {
+        "request": REQUEST,
+        "subject": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e71",
+        "position": 1742,
+        "fields": [{"name": "requester", "text": "A. Voorbeeld", "erased": None}],
+        "processing": [{"id": ACTIVITY["id"], "processing": ACTIVITY["processing"]}],
+        "looks": [
+            {
+                "at": "2026-03-27T09:12:00+00:00",
+                "party": "beek",
+                "role": "privacy-officer",
+                "purpose": "data-subject-request",
+                "product": None,
+                "fields": ["requester"],
+            }
+        ],
+    },
 }

@@ -26,6 +26,7 @@ from interface.example.incidents import Incident, incidents
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers
 from interface.example.register import Register
+from interface.example.requests import requests
 from interface.example.stories import turn
 from interface.example.tale import Step, Tale
 
@@ -81,6 +82,8 @@ class Life:
             self._at(deed.at, deed.act)
             self._look(deed.at + timedelta(minutes=1))
         for deed in Register(self.doors, self.cast):
+            self._at(deed.at, deed.act)
+        for deed in requests(self.doors, self.cast, self.office, day_of(self.until)):
             self._at(deed.at, deed.act)
         for month in successive("month", day_of(BEGINS + timedelta(days=31))):
             if month.first > day_of(self.until):

@@ -22,6 +22,7 @@ from application.ports import Clock
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.reminders import Reminders
+from application.request_answers import RequestAnswers
 from application.search import Search
 from application.sessions import Entrance
 from application.stand_ins import StandIns
@@ -141,12 +142,16 @@ def open_doors(
     term = timedelta(days=settings.openings_kept_days)
     digests = OpeningDigests(openings.kept, OpeningLeaves(log), clock, term)
     named = partial(uuid7_of, log.secret)
+    arrangements = Arrangements(
+        desk, agreements, ViewedArrangements(views), load_retention(), named
+    )
     request_register = ViewedRequests(views)
     privacy_requests = PrivacyRequests(
         desk,
         agreements,
         requests_under(tables),
         request_register,
+        arrangements,
         erasing,
         named,
     )
@@ -217,10 +222,9 @@ def open_doors(
         assessments=Assessments(desk, agreements, viewed_dpias(views)),
         privacy_requests=privacy_requests,
         request_register=request_register,
-        arrangements=Arrangements(
-            desk, agreements, ViewedArrangements(views), load_retention(), named
-        ),
+        arrangements=arrangements,
         informings=Informings(desk, agreements, ViewedInformings(views), named),
+        request_answers=RequestAnswers(privacy_requests, openings, ViewedProcessing(views)),
         max_body_bytes=settings.max_body_bytes,
         close=close,
         federation=_federation(vault, settings, entrance, log.secret),

@@ -9,10 +9,13 @@ from typing import Literal, cast
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from application.data_subjects import UnknownDataSubject
 from application.ports import Recorded
 from application.request_register import RequestEntry
 from domain.erasure.events import ErasureGround
+from domain.opening.asked import OpenSealed
 from domain.privacy_request.events import PrivacyRequestEvent
+from domain.privacy_request.possible import answerable
 from domain.privacy_request.rights import MEASURES, Obstacle, RequestRefusalGround, Right
 from domain.privacy_request.state import PrivacyRequest, RequestPhase
 from interface.web.forms import Shown, Typed, as_day
@@ -49,6 +52,16 @@ class RequestSight:
         decider = self.visit.doors.privacy_requests.decider
         events = (cast("PrivacyRequestEvent", one.event) for one in self.recorded)
         return cast("PrivacyRequest", decider.fold(events))
+
+    @property
+    def registered(self) -> bool:
+        """Whether the data subject has a page of their own that this party may see."""
+        visit = self.visit
+        try:
+            entry = visit.doors.data_subjects.register.one(self.entry.subject, visit.at)
+        except UnknownDataSubject:
+            return False
+        return visit.party in (entry.controller, entry.processor)
 
     @cached_property
     def deeds(self) -> list[Deed]:
@@ -104,7 +117,16 @@ def request(visit: OfRegister, request: str) -> Response:
         who=open_to_parties(sight.state, visit.at.today),
         confirmed=confirmed(sight),
         unchanged="unchanged" in visit.request.query_params,
+        may_answer=_may_answer(sight),
     )
+
+
+def _may_answer(sight: RequestSight) -> bool:
+    """Whether this reader may give what is held, now."""
+    visit = sight.visit
+    if visit.at.past or visit.person is None or not visit.person.may(OpenSealed):
+        return False
+    return answerable(sight.state, visit.party or "")
 
 
 def confirmed(sight: RequestSight) -> Recorded | None:

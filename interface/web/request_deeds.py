@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from application.people import Person
-from application.privacy_requests import EraseOnRequest
+from application.privacy_requests import ArrangementNotNamed, EraseOnRequest
 from domain.calendar.penalty import NoticePremature
 from domain.calendar.suspension import SuspensionEndsBeforeItBegins
 from domain.errors import Refusal
@@ -181,6 +181,7 @@ FIELDS: Mapping[type[Refusal], str] = {
     ExtensionToldLate: "occurred_on",
     SuspensionEndsBeforeItBegins: "occurred_on",
     NoticePremature: "occurred_on",
+    ArrangementNotNamed: "arrangement",
 }
 """Where what is refused can be put right."""
 

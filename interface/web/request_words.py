@@ -5,7 +5,8 @@ from interface.web.templating import translations
 
 def of_requests(language: str) -> dict[str, str]:
     """Rights and what becomes of them, with the grounds."""
-    return _rights(language) | _answers(language) | _grounds(language) | _measures(language)
+    parts = (_rights, _answers, _grounds, _measures, _fields)
+    return {code: words for part in parts for code, words in part(language).items()}
 
 
 def _rights(language: str) -> dict[str, str]:
@@ -79,4 +80,16 @@ def _measures(language: str) -> dict[str, str]:
         "transmitted": _("overgedragen aan een ander"),
         "stopped": _("verwerking gestopt"),
         "decided-anew": _("opnieuw besloten door een mens"),
+    }
+
+
+def _fields(language: str) -> dict[str, str]:
+    """What is sealed of a request, where it is named beside what it says."""
+    _ = translations(language).gettext
+    return {
+        "requester": _("Wie vraagt het"),
+        "request": _("Het verzoek"),
+        "scope": _("Omvang"),
+        "reasons": _("Redenen"),
+        "account": _("Toelichting"),
     }

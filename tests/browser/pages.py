@@ -6,6 +6,7 @@ MODULES = Path(__file__).parents[2] / "node_modules"
 OVERDUE = "/obligations/dvo-2020-beek-advance-net-costs-2022-05"
 MISTAKEN = "/obligations/dvo-2020-beek-advance-friction-costs-2022-07"
 WAIVED = "/obligations/dvo-2020-beek-quarterly-report-2021-Q2"
+REQUEST = "/privacy/requests/f1d3a254-4a75-75b6-8ba5-eccffd6bff07"
 EARLIER = "asOf=2021-03-01"
 
 PAGES = {
@@ -33,6 +34,7 @@ PAGES = {
     "a role to pass on": "/stand-ins/appoint",
     "stand-ins, earlier": f"/stand-ins?{EARLIER}",
     "requests": "/privacy/requests",
+    "a request": REQUEST,
     "requests, wrongly asked": "/privacy/requests?status=lost",
     "a request to record": "/privacy/requests/new",
     "register": "/register",

@@ -53,7 +53,12 @@ from domain.privacy_request.events import (
     Ruling,
     TermExtended,
 )
-from domain.privacy_request.possible import must_have_to_carry_out, possible
+from domain.privacy_request.possible import (
+    answerable,
+    must_be_answerable,
+    must_have_to_carry_out,
+    possible,
+)
 from domain.privacy_request.refusals import (
     AlreadyCarriedOut,
     AlreadyDecided,
@@ -77,6 +82,7 @@ from domain.privacy_request.refusals import (
     NotDecided,
     NotForwarded,
     NotGranted,
+    NothingToAnswer,
     NothingToCarryOut,
     NotInvolved,
     NotTheController,
@@ -680,6 +686,21 @@ def test_what_is_shown_is_what_is_not_refused(
 def test_a_notice_of_default_is_shown_when_the_term_has_passed() -> None:
     for day, shown in ((DUE, False), (DUE + timedelta(days=1), True)):
         assert (NoteDefault in possible(known.state(), "beek", day)) is shown
+
+
+def test_what_is_held_is_given_where_that_was_granted_and_is_still_to_be_done() -> None:
+    for right in (Right.ACCESS, Right.PORTABILITY):
+        granted = known.given(decided(right))
+        assert must_be_answerable(granted.state(), CENTRE) == received()
+        assert answerable(granted.state(), CENTRE)
+        with pytest.raises(NothingToAnswer):
+            must_be_answerable(granted.given(done(right)).state(), CENTRE)
+    with pytest.raises(NothingToAnswer):
+        must_be_answerable(to_erase.given(decided(Right.ERASURE)).state(), CENTRE)
+    with pytest.raises(NotDecided):
+        must_be_answerable(known.state(), CENTRE)
+    with pytest.raises(NotInvolved):
+        must_be_answerable(known.given(decided()).state(), "stein")
 
 
 def test_who_has_nothing_left_to_carry_out_or_to_tell_is_told_so() -> None:

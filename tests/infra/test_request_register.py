@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from application.agreements import Agreements
+from application.arrangements import Arrangements
 from application.asof import AsOf
 from application.people import Person, Role
 from application.privacy_requests import PrivacyRequests
@@ -17,6 +18,8 @@ from domain.privacy_request.commands import EstablishIdentity, NoteObstacle, Rec
 from domain.privacy_request.rights import Means, Obstacle, Right
 from domain.privacy_request.state import RequestStatus
 from domain.sealed import Plain
+from infra.rules.tables import load_retention
+from infra.views.arrangements import ViewedArrangements
 from infra.views.privacy_requests import PRIVACY_REQUESTS
 from infra.views.request_register import ViewedRequests
 from tests.domain.calendar.shipped import TABLES
@@ -38,6 +41,9 @@ def service(there: Opened, tables: RuleTables = TABLES) -> PrivacyRequests:
         agreements,
         requests_under(tables),
         ViewedRequests(there.views),
+        Arrangements(
+            there.desk, agreements, ViewedArrangements(there.views), load_retention(), str
+        ),
         there.erasing,
         lambda words: named(hash(words) % 2**48),
     )
@@ -107,3 +113,12 @@ def test_other_rules_move_what_is_not_decided(there: Opened) -> None:
     assert [moved.recompute("longer") for _ in range(2)] == [1, 0]
     found = ViewedRequests(there.views).request(key, AsOf(there.log.size(), TODAY, past=False))
     assert found.moved[0].due < found.due.due
+
+
+def test_the_vault_knows_in_which_streams_something_of_a_person_is(there: Opened) -> None:
+    subject = "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
+    keys = [received(there, TODAY, subject=subject) for _ in range(2)]
+    received(there, TODAY)
+    decider = service(there).decider
+    assert there.vault.streams_of(subject) == sorted(decider.stream(key) for key in keys)
+    assert there.vault.streams_of("nobody") == []

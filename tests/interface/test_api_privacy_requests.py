@@ -63,11 +63,6 @@ def written(doors: Doors) -> str:
     return "".join(lines) + repr(list(doors.log.since(0)))
 
 
-@pytest.fixture(autouse=True)
-def arrangement(lived: Installation) -> str:
-    return arranged(lived.doors, "afspraak-1")
-
-
 def test_a_request_is_due_in_a_month_and_says_why(lived: Installation) -> None:
     found = entry(lived, received(lived))
     assert (found["status"], found["due"]["due"]) == ("due-soon", "2021-06-03")
@@ -141,7 +136,7 @@ def test_each_recipient_is_told(lived: Installation) -> None:
     assert entry(lived, key)["status"] == "closed"
 
 
-ERASE = {"ground": "no-longer-necessary", "arrangement": "afspraak-1"}
+ERASE = {"ground": "no-longer-necessary"}
 
 
 def test_an_erasure_destroys_the_words_and_leaves_what_was_done(lived: Installation) -> None:
@@ -152,6 +147,10 @@ def test_an_erasure_destroys_the_words_and_leaves_what_was_done(lived: Installat
     assert NAME in repr(opened)
     answer = lived.post(f"{HERE}/{key}/erasures", ERASE | {"occurredOn": "2021-06-01"}, BEEK)
     assert answer.status_code == 403
+    body = ERASE | {"occurredOn": "2021-06-01"}
+    refused = lived.post(f"{HERE}/{key}/erasures", body, BEEK, "data-controller")
+    assert refused.json()["type"] == "/problems/no-destruction-arrangement"
+    arrangement = arranged(lived.doors)
     before = lived.doors.log.size()
     done(lived, key, "erasures", ERASE | {"recipients": ["uwv"]}, BEEK, "data-controller")
     [gone] = lived.doors.erasing.vault.open([requester])
@@ -163,6 +162,8 @@ def test_an_erasure_destroys_the_words_and_leaves_what_was_done(lived: Installat
         "erased",
         "uwv",
     )
+    [used] = lived.get(f"/v1/arrangements/{arrangement}").json()["destructions"]
+    assert used.startswith("erasure-")
 
 
 @pytest.mark.parametrize("obstacle", ["archives-act", "legal-duty", "running-objection"])
@@ -178,11 +179,39 @@ def test_nothing_is_destroyed_while_something_forbids_it(
     [opened] = lived.doors.erasing.vault.open([requester])
     assert NAME in repr(opened)
     done(lived, key, "lifted-obstacles", {"obstacle": obstacle})
+    arranged(lived.doors)
     done(lived, key, "erasures", ERASE, BEEK, "data-controller")
+
+
+def test_nobody_of_another_municipality_is_named_or_erased(lived: Installation) -> None:
+    registered = {"agreement": AGREEMENT, "occurredOn": "2021-05-03", "name": NAME}
+    subject = lived.post("/v1/data-subjects", registered).json()["id"]
+    elsewhere = {"controller": CENTRE, "processor": None, "receivedBy": CENTRE, "agreement": None}
+    asked = ASKED | elsewhere | {"rights": ["erasure"]}
+    refused = lived.post(HERE, asked | {"subject": subject}, CENTRE)
+    assert refused.json()["type"] == "/problems/data-subject-elsewhere"
+    key = lived.post(HERE, asked, CENTRE).json()["id"]
+    done(lived, key, "identifications", {"means": "digid", "subject": subject}, CENTRE)
+    body = {"decision": DECISION, "rulings": [{"right": "erasure", "outcome": "granted"}]}
+    done(lived, key, "decisions", body, CENTRE, "data-controller")
+    erase = ERASE | {"occurredOn": "2021-06-01"}
+    refused = lived.post(f"{HERE}/{key}/erasures", erase, CENTRE, "data-controller")
+    assert refused.json()["type"] == "/problems/data-subject-elsewhere"
+    own = lived.post(HERE, asked, CENTRE).json()["id"]
+    done(lived, own, "identifications", {"means": "digid"}, CENTRE)
+    done(lived, own, "decisions", body, CENTRE, "data-controller")
+    refused = lived.post(f"{HERE}/{own}/erasures", erase, CENTRE, "data-controller")
+    assert refused.json()["type"] == "/problems/arrangement-not-named"
+    named = {"arrangement": arranged(lived.doors)}
+    done(lived, own, "erasures", ERASE | named, CENTRE, "data-controller")
+    name = Sealed.model_validate(lived.get(f"/v1/data-subjects/{subject}").json()["name"])
+    [opened] = lived.doors.erasing.vault.open([name])
+    assert NAME in repr(opened)
 
 
 def test_a_stop_between_destroying_and_recording_is_made_good(lived: Installation) -> None:
     key = decided(lived, "erasure")
+    arranged(lived.doors)
     service = lived.doors.privacy_requests
     by = lived.doors.accounts.by_token(lived.token(BEEK, "data-controller"))
     from application.privacy_requests import EraseOnRequest
@@ -192,6 +221,35 @@ def test_a_stop_between_destroying_and_recording_is_made_good(lived: Installatio
     assert entry(lived, key)["status"] == "to-carry-out"
     done(lived, key, "erasures", ERASE, BEEK, "data-controller")
     assert entry(lived, key)["status"] == "closed"
+
+
+def test_an_answer_has_all_that_is_held_and_who_looked(lived: Installation) -> None:
+    subject = lived.post(
+        "/v1/data-subjects",
+        {"agreement": AGREEMENT, "occurredOn": "2021-05-03", "name": NAME, "number": "999990019"},
+    ).json()["id"]
+    key = identified(lived, "access")
+    path = f"{HERE}/{key}/answers"
+    early = lived.post(path, None, BEEK, "privacy-officer")
+    assert early.json()["type"] == "/problems/privacy-request-not-decided"
+    other = received(lived, subject=subject, rights=["portability"])
+    done(lived, other, "identifications", {"means": "digid"})
+    body = {"decision": DECISION, "rulings": [{"right": "portability", "outcome": "granted"}]}
+    done(lived, other, "decisions", body, BEEK, "data-controller")
+    path = f"{HERE}/{other}/answers"
+    for party, role in ((BEEK, "auditor"), (CENTRE, "finance"), ("stein", "privacy-officer")):
+        assert lived.post(path, None, party, role).status_code == 403
+    answer = lived.post(path, None, BEEK, "privacy-officer")
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    found = answer.json()
+    told = {(one["name"], one["text"]) for one in found["fields"]}
+    assert {("name", NAME), ("number", "999990019"), ("requester", NAME)} <= told
+    assert found["looks"][0]["purpose"] == "data-subject-request"
+    assert set(found["looks"][0]["fields"]) == {one["name"] for one in found["fields"]}
+    done(lived, other, "measures", {"right": "portability", "measure": "handed-over"})
+    late = lived.post(path, None, BEEK, "privacy-officer")
+    assert late.json()["type"] == "/problems/nothing-to-answer"
 
 
 def test_a_notice_of_default_waits_for_the_term(lived: Installation) -> None:

@@ -16,15 +16,19 @@ from domain.obligation.events import (
     ObligationOpened,
     OverdueNoticed,
 )
+from domain.privacy_request.events import RequestDecided, RequestReceived
+from domain.privacy_request.rights import Right
 from domain.processing import PROCESSING
 from domain.processing.codes import Flag
 from domain.processing.events import ProcessingEvent
 from domain.processing.state import flags
+from domain.sealed import Sealed
 from infra.rules.tables import load_rules
 from interface.example.cast import CLIENTS, Cast
 from interface.example.folder import MARKED, MARKER, NotADemoStore, fresh
 from interface.example.papers import pdf
 from interface.example.register import KINDS
+from interface.example.requests import COURSES
 from tests.life import nakomen, play
 
 
@@ -89,6 +93,14 @@ def test_each_participant_has_its_register_and_one_waits_for_its_rows(
     told = [one for one in lived[1] if one.stream.startswith("obligation-dvo-2020-beek-origin")]
     assert isinstance(told[0].event, ObligationOpened)
     assert any(isinstance(one.event, ObligationFulfilled) for one in told)
+
+
+def test_data_subjects_ask_all_there_is_to_ask(lived: tuple[Cast, list[Recorded]]) -> None:
+    assert {right for right, _ in COURSES} == set(Right)
+    asked = [one for one in lived[1] if isinstance(one.event, RequestReceived)]
+    answered = [one for one in lived[1] if isinstance(one.event, RequestDecided)]
+    assert len(asked) > len(answered) > 0
+    assert all(isinstance(one.event.requester, Sealed) for one in asked)
 
 
 def test_what_is_overdue_is_noticed_on_the_day_after(lived: tuple[Cast, list[Recorded]]) -> None:

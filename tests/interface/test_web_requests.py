@@ -60,11 +60,6 @@ def hidden(page: str) -> Fields:
     return found
 
 
-@pytest.fixture(autouse=True)
-def arrangement(lived: Installation) -> str:
-    return arranged(lived.doors, "afspraak-1")
-
-
 @pytest.fixture
 def visiting(lived: Installation) -> Callable[..., Visitor]:
     def enter(role: str = "clerk", party: str = BEEK) -> Visitor:
@@ -148,9 +143,15 @@ def test_it_is_decided_carried_out_and_erased(
     erase: Fields = {
         "occurred_on": "2021-06-01",
         "ground": "no-longer-necessary",
-        "arrangement": "afspraak-1",
         "recipients": "UWV, svb",
     }
+    unarranged = controller.post(
+        f"{path}/erase", hidden(controller.page(f"{path}/erase")) | erase, 200
+    )
+    again = hidden(unarranged.text) | {"step": "record"}
+    refused = unescape(controller.post(f"{path}/erase", again, 422).text)
+    assert "Er is nog niets vastgelegd" in refused
+    arranged(lived.doors)
     before = lived.doors.log.size()
     controller.recorded(f"{path}/erase", erase)
     last = list(lived.doors.log.since(before))[-1].event
@@ -161,6 +162,36 @@ def test_it_is_decided_carried_out_and_erased(
     page = clerk.page(path)
     assert "ingelicht" in page
     assert "Wie het moet horen" in page
+
+
+def test_the_answer_is_gathered_shown_and_taken_away(
+    lived: Installation, visiting: Callable[..., Visitor]
+) -> None:
+    clerk, controller, officer = (
+        visiting(role) for role in ("clerk", "data-controller", "privacy-officer")
+    )
+    path = received(lived, clerk)
+    scope: Fields = {"occurred_on": "2021-06-01", "rights": ["access"]}
+    clerk.recorded(f"{path}/scope", scope)
+    clerk.recorded(f"{path}/identify", {"occurred_on": "2021-06-01", "means": "digid"})
+    assert f'action="{path}/answer"' not in officer.page(path)
+    ruled: Fields = {
+        "occurred_on": "2021-06-01",
+        "taken_on": "2021-05-28",
+        "reference": "B-2021-61",
+        "outcome-access": "granted",
+    }
+    controller.recorded(f"{path}/decide", ruled)
+    assert f'action="{path}/answer"' in officer.page(path)
+    shown = officer.post(f"{path}/answer", {"form": "page"}, 200)
+    assert NAME in shown.text
+    assert shown.headers["cache-control"] == "no-store"
+    taken = officer.post(f"{path}/answer", {"form": "json"}, 200)
+    assert NAME in taken.text
+    assert taken.headers["content-disposition"].endswith('.json"')
+    looks = taken.json()["looks"]
+    assert len(looks) == 2
+    assert NAME not in officer.page(path)
 
 
 def test_what_forbids_erasure_is_told_at_the_decision(
@@ -189,6 +220,19 @@ def test_what_forbids_erasure_is_told_at_the_decision(
     page = clerk.page(path)
     assert "Wat wissen verbiedt" in page
     assert "Tot dinsdag 1 juni 2021 gold" in page
+
+
+def test_a_request_leads_to_the_page_of_who_it_is_about(
+    lived: Installation, visiting: Callable[..., Visitor]
+) -> None:
+    registered = {"agreement": AGREEMENT, "occurredOn": "2021-05-03", "name": NAME}
+    subject = lived.post("/v1/data-subjects", registered).json()["id"]
+    clerk = visiting()
+    path = received(lived, clerk)
+    assert f"/data-subjects/{subject}" not in clerk.page(path)
+    known: Fields = {"occurred_on": "2021-06-01", "means": "known-person", "subject": subject}
+    clerk.recorded(f"{path}/identify", known)
+    assert f'href="/data-subjects/{subject}"' in clerk.page(path)
 
 
 def test_what_cannot_be_read_is_told_at_its_field(
