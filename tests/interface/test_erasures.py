@@ -234,7 +234,7 @@ def test_what_is_wrong_with_a_vault_is_told_in_words(
     lived.post("/v1/erasures", order(subject, reason=REASON), role=OFFICER)
     database = lived.doors.erasing.vault.database  # type: ignore[attr-defined]
     with database.writing() as connection:
-        connection.exec_driver_sql("update ciphertext set sealed = x'00' || sealed")
+        connection.exec_driver_sql("update ciphertext set sealed = zeroblob(40)")
     folder = Path(database.engine.url.database).parent
     lived.doors.close()
     found = nakomen("vault", "check", "--lang", language, folder=folder)
