@@ -27,7 +27,7 @@ from infra.views.view import Version, View
 class DataSubjectRow(NamedTuple):
     id: str
     registered: str
-    """`all`: one list, by pseudonym, which is in the order of registering."""
+    """`all`: one list, by pseudonym."""
     key: str
     agreement: str
     controller: str

@@ -40,7 +40,7 @@ class DataSubjectsQuery(AsOfQuery):
 
 
 class DataSubjects(Message):
-    """In the order of their ids, which is that in which they were registered."""
+    """In the order of their pseudonyms."""
 
     as_of: Seen
     total: int

@@ -93,7 +93,8 @@ class Visit:
     def to_open(self, fields: Iterable[Sealed]) -> str:
         """Where they are opened: references stand in the address, which say nothing of anybody."""
         asked = [("field", f"{one.key}.{one.digest}") for one in fields]
-        return f"/openings?{urlencode([*asked, ('back', self.request.url.path)])}"
+        back = self.link(self.request.url.path)
+        return f"/openings?{urlencode([*asked, ('back', back)])}"
 
     @property
     def party(self) -> str | None:

@@ -14,6 +14,7 @@ from tests.interface.conftest import AGREEMENT, BEEK, Installation
 from tests.interface.test_api_openings import NAME, NUMBER, PRODUCT, entry, looks, registered
 
 OURS = {"sec-fetch-site": "same-origin"}
+RECTIFIED = {"occurredOn": "2021-06-01", "name": "Toos de Voorbeeld"}
 WHY = {"purpose": "establish", "product": PRODUCT}
 
 
@@ -73,6 +74,18 @@ def test_a_sealed_field_opens_with_a_purpose_and_closes_again(
     assert NAME in shown and f'href="{path}">Sluiten' in shown
     assert [one["fields"] for one in looks(lived, subject)] == [[f"data-subject-{subject}@1:name"]]
     assert NAME not in clerk.page(path)
+
+
+def test_closing_leads_back_to_the_moment_looked_at(
+    lived: Installation, visiting: Visiting
+) -> None:
+    subject = registered(lived)
+    path = f"/data-subjects/{subject}?asOf={entry(lived, subject)['position']}"
+    lived.post(f"/v1/data-subjects/{subject}/rectifications", RECTIFIED)
+    clerk = visiting()
+    asking = clerk.page(to_open(clerk.page(path)))
+    shown = clerk.post("/openings", hidden(asking) | WHY).text
+    assert NAME in shown and f'href="{path}">Sluiten' in shown
 
 
 @pytest.mark.parametrize(
