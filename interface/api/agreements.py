@@ -33,6 +33,8 @@ router = routes_of("agreements")
 
 AsOf = Annotated[AsOfQuery, Query()]
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
+Linked = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9.-]{0,59}$")]
+"""As commands name an agreement."""
 
 
 class RegisterFromCatalogue(Message):
@@ -199,7 +201,7 @@ async def link_agreement(request: Request, agreement: Key) -> Response:
 
 
 @command(router, "/{agreement}/links/{linked}/endings", None)
-async def unlink_agreement(request: Request, agreement: Key, linked: Key) -> Response:
+async def unlink_agreement(request: Request, agreement: Key, linked: Linked) -> Response:
     """Say that it does not belong to it, or no longer. There is no body."""
     return await record_this(request, AGREEMENT, agreement, UnlinkAgreement(agreement=linked))
 
