@@ -14,7 +14,7 @@ from application.registers import AgreementEntry
 from application.transact import Wish
 from domain.agreement.commands import LinkAgreement, UnlinkAgreement
 from domain.agreement.decisions import AGREEMENT
-from domain.agreement.refusals import LinkedPartiesDiffer, LinkedToItself
+from domain.agreement.refusals import LinkedPartiesDiffer, LinkedToItself, LinkNotFound
 from domain.errors import Refusal
 from domain.messages import Command
 from interface.web import steps
@@ -136,6 +136,8 @@ class Unlinking(LinkForm):
         return self.other in self.entry.links and _may(self.visit, self.entry, UnlinkAgreement)
 
     def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
+        if self.other not in self.entry.links:
+            raise LinkNotFound(agreement=self.other[:60])
         command = UnlinkAgreement(agreement=self.other)
         return typed, steps.wish(self.visit, AGREEMENT, self.key, command, typed)
 

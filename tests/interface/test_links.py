@@ -66,6 +66,7 @@ def test_it_is_linked_and_unlinked_on_the_pages(both: Installation, visiting: Vi
     beek.recorded(f"{there}/end", seen(beek, there, "end"))
     assert isinstance(last(both), AgreementUnlinked)
     assert beek.http.get(f"{there}/end").status_code == 303
+    beek.post(f"{PAGE}/links/Not.One/end", {}, 404)
 
 
 def test_who_may_not_change_it_finds_no_form(both: Installation, visiting: Visiting) -> None:
