@@ -22,6 +22,8 @@ from application.vault import Vault
 from domain.arrangement.commands import UseArrangement
 from domain.arrangement.decisions import ARRANGEMENT
 from domain.arrangement.refusals import NoDestructionArrangement
+from domain.data_subject.decisions import DATA_SUBJECT, must_be_of
+from domain.data_subject.state import DataSubject
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.erasure.decisions import ERASURE, ErasureNotFound, Phase
 from domain.erasure.events import ErasureGround
@@ -104,6 +106,7 @@ class Erasing:
         _, known = self.desk.states.read(ERASURE, stream)
         if known.phase is Phase.ABSENT:
             with self.desk.noting(by, OrderErasure, stream, correlation):
+                self._must_be_theirs(asked.subject, by)
                 self.desk.rehearse(_use(asked.arrangement, stream, by))
         command = OrderErasure(
             subject=asked.subject,
@@ -122,6 +125,14 @@ class Erasing:
             idempotency=idempotency,
             correlation=correlation,
         )
+
+    def _must_be_theirs(self, subject: str, by: Person) -> None:
+        """Raises DataSubjectElsewhere. Who is registered nowhere is erased by whose arrangement
+        allows it."""
+        _, state = self.desk.states.read(DATA_SUBJECT, DATA_SUBJECT.stream(subject))
+        assert isinstance(state, DataSubject)
+        if state.subject:
+            must_be_of(by.party, state.parties)
 
     def erase(self, asked: Erase, by: Person) -> Certificate:
         """Order it and carry it out. What was sealed meanwhile goes in the same way."""

@@ -47,7 +47,7 @@ def decide(
         return _register(state, command, context)
     if not state.subject:
         raise DataSubjectNotFound
-    _must_be_of(context.by.party, state.parties)
+    must_be_of(context.by.party, state.parties)
     match command:
         case RectifyDataSubject():
             return _rectify(state, command, context)
@@ -59,7 +59,7 @@ def decide(
             assert_never(command)
 
 
-def _must_be_of(party: str, parties: frozenset[str]) -> None:
+def must_be_of(party: str, parties: frozenset[str]) -> None:
     if party not in parties:
         raise DataSubjectElsewhere(party=party)
 
@@ -67,7 +67,7 @@ def _must_be_of(party: str, parties: frozenset[str]) -> None:
 def _register(
     state: DataSubject, command: RegisterDataSubject, context: Context
 ) -> list[DataSubjectEvent]:
-    _must_be_of(context.by.party, frozenset({command.controller, command.processor}))
+    must_be_of(context.by.party, frozenset({command.controller, command.processor}))
     if state.subject:
         raise DataSubjectAlreadyRegistered
     must_have_come(command.occurred_on, context)

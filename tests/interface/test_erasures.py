@@ -17,7 +17,7 @@ from infra.settings import Settings
 from interface.cli.vault import RULES
 from interface.main import open_doors, served
 from tests.infra.erasures import NUMBER, WORDS, arranged, subject_with
-from tests.interface.conftest import BEEK, Installation
+from tests.interface.conftest import AGREEMENT, BEEK, Installation
 from tests.life import nakomen
 
 OURS = {"sec-fetch-site": "same-origin"}
@@ -97,6 +97,19 @@ def test_who_may_not_is_refused_and_that_is_noted(
     assert lived.post("/v1/erasures", order(subject), role=role).status_code == 403
     assert lived.noted(since) == ["not-allowed"]
     assert len(lived.doors.erasing.vault.keys_of(subject)) == 1
+
+
+def test_another_municipalitys_data_subject_is_not_erased(lived: Installation) -> None:
+    person = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": WORDS}
+    theirs = lived.post("/v1/data-subjects", person).json()["id"]
+    since = lived.doors.log.size()
+    refused = lived.post("/v1/erasures", order(theirs), "stein", OFFICER)
+    assert (refused.status_code, refused.json()["type"]) == (
+        403,
+        "/problems/data-subject-elsewhere",
+    )
+    assert lived.noted(since) == ["data-subject-elsewhere"]
+    assert lived.post("/v1/erasures", order(theirs), BEEK, OFFICER).status_code == 201
 
 
 @pytest.mark.parametrize(
