@@ -35,7 +35,8 @@ OfOpenings = Annotated[Question, Depends(may(Activity.READ_OPENINGS))]
 class DataSubjectsQuery(AsOfQuery):
     limit: Annotated[int, Field(ge=1, le=500)] = 50
     after: Annotated[
-        str | None, Field(max_length=36, description="The last id of the page before.")
+        str | None,
+        Field(pattern=r"^[0-9a-f-]{36}$", description="The last id of the page before."),
     ] = None
 
 

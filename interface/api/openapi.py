@@ -164,6 +164,7 @@ def _refusals(path: str, method: str) -> list[int]:
         "/privacy-requests",
         "/processing-activities",
         "/arrangements",
+        "/erasures",
         "/informings",
         "/trail/checkpoint",
     ):

