@@ -175,7 +175,7 @@ def open_database(url: str, promises: Promises) -> Database:
         engine = _sqlite(url, promises)
         return Database(engine, engine, promises)
     address = parsed.set(drivername="postgresql+psycopg")
-    pool = {"pool_size": 10, "max_overflow": 30}
+    pool = {"pool_size": 10, "max_overflow": 30, "hide_parameters": True}
     engine = create_engine(address, **pool)
     single = create_engine(address, isolation_level="AUTOCOMMIT", **pool)
     for one in (engine, single):
@@ -195,7 +195,7 @@ def _sqlite(url: str, promises: Promises) -> Engine:
     if database and database != ":memory:":
         with on_disk(promises.name):
             Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=20, max_overflow=30)
+    engine = create_engine(url, pool_size=20, max_overflow=30, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: object) -> None:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from application.ports import Recorded
-from domain.trail.leaf import Leaf, parse
+from domain.trail.leaf import Leaf
+from infra.event_log.apart import leaves_apart
 from infra.event_log.log import LibraryEventLog
-
-_MANY = 1_000
-_KINDS = (b'"kind":"data-key"', b'"kind":"erasure-')
 
 
 @dataclass(frozen=True)
@@ -37,14 +35,4 @@ class KeyLeaves:
         return self.log.since(position)
 
     def leaves(self) -> Iterator[tuple[int, Leaf]]:
-        """What is no event has no stream, by which it is found."""
-        last, mark = 0, "%s" if self.log.database.postgres else "?"
-        said = (
-            f"select position, line from leaf where stream is null and position > {mark}"
-            f" order by position limit {_MANY}"
-        )
-        while rows := self.log.database.ask(said, (last,)):
-            last = rows[-1][0]
-            for position, line in rows:
-                if any(kind in bytes(line) for kind in _KINDS):
-                    yield position, parse(bytes(line))
+        return leaves_apart(self.log.database, "data-key", "erasure-request", "erasure-done")

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.opening.record import Digest
-from domain.trail.leaf import openings_line, parse
+from domain.trail.leaf import openings_line
+from infra.event_log.apart import leaves_apart
 from infra.event_log.log import LibraryEventLog
-
-_MANY = 1_000
 
 
 @dataclass(frozen=True)
@@ -22,15 +21,5 @@ class OpeningLeaves:
         ).last
 
     def all(self) -> Iterator[tuple[int, Digest]]:
-        """What is no event has no stream, by which it is found."""
-        last, mark = 0, "%s" if self.log.database.postgres else "?"
-        said = (
-            f"select position, line from leaf where stream is null and position > {mark}"
-            f" order by position limit {_MANY}"
-        )
-        while rows := self.log.database.ask(said, (last,)):
-            last = rows[-1][0]
-            for position, line in rows:
-                if b'"kind":"openings"' in bytes(line):
-                    fields = parse(bytes(line)).fields
-                    yield position, Digest(int(fields["count"]), str(fields["digest"]))
+        for position, leaf in leaves_apart(self.log.database, "openings"):
+            yield position, Digest(int(leaf.fields["count"]), str(leaf.fields["digest"]))

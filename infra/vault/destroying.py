@@ -84,7 +84,7 @@ def rotate(database: Database, epochs: EpochKeys) -> Rotated:
     Killed at any moment, it is begun again: the older keys go only after all that is needed lies
     under the new one, durably."""
     with database.writing() as connection:
-        number = locked_epoch(connection, alone=True) + 1
+        number = locked_epoch(connection) + 1
         epochs.make(number)
         count = sum(_wrapped_anew(connection, epochs, number))
         connection.execute(update(epoch).values(number=number))
@@ -124,7 +124,7 @@ def go_on(database: Database, epochs: EpochKeys) -> int | None:
     """Where the current key is gone, as after an older vault was restored, take the newest one that
     there is, or a new one. Returns the epoch that was lost."""
     with database.writing() as connection:
-        number, there = locked_epoch(connection, alone=True), epochs.there()
+        number, there = locked_epoch(connection), epochs.there()
         if number in there:
             return None
         later = [one for one in there if one > number]

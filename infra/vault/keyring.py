@@ -118,9 +118,10 @@ class Keyring:
             connection.execute(update(data_key).where(data_key.c.id.in_(landed)).values(told=1))
 
 
-def locked_epoch(connection: Connection, *, alone: bool = False) -> int:
-    """The number of the epoch, which does not change before the transaction ends."""
-    return int(connection.scalars(select(epoch.c.number).with_for_update(read=not alone)).one())
+def locked_epoch(connection: Connection) -> int:
+    """The number of the epoch. Until the transaction ends nobody rotates, and no other process
+    makes a key for the same subject and dossier."""
+    return int(connection.scalars(select(epoch.c.number).with_for_update()).one())
 
 
 def _must_not_be_erased(connection: Connection, subjects: Collection[str]) -> None:

@@ -1,5 +1,6 @@
 """Personal data in the vault: sealed, opened, found, and refused where anything was exchanged."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -100,6 +101,21 @@ def test_the_desk_seals_free_text_and_the_log_commits_to_its_key(there: Installa
     told = [leaf for line in lines if (leaf := parse(line)).kind == "data-key"]
     assert reason.key in [leaf.fields["key"] for leaf in told]
     assert there.trail.verify().holds
+
+
+def test_processes_that_seal_at_the_same_time_share_one_new_key(
+    place: Place, there: Installation
+) -> None:
+    vaults = [place.vault(there.log, SetClock()) for _ in range(4)]
+    subjects = [uuid7() for _ in range(8)]
+
+    def seal(vault: StoredVault) -> list[str]:
+        return [one(vault, field(WORDS, subject)).key for subject in subjects]
+
+    with ThreadPoolExecutor(len(vaults)) as pool:
+        keys = list(pool.map(seal, vaults))
+    assert all(theirs == keys[0] for theirs in keys)
+    assert len(set(keys[0])) == len(subjects)
 
 
 # Found
