@@ -71,7 +71,7 @@ class Tables:
 def tables(view: View, generation: int, postgres: bool) -> Tables:
     """Define a generation; `.metadata.create_all` makes it, `.drop_all` removes it."""
     made = MetaData()
-    name = f"{view.name}_{generation}"
+    name = named(view, generation)
     order = (view.partition, view.order, "id", "from_position", *view.filters)
     now = Table(
         f"{name}_now",
@@ -96,6 +96,11 @@ def tables(view: View, generation: int, postgres: bool) -> Tables:
     block = _sealed(view, f"{name}_block", made, postgres)
     tally = _tally(view, f"{name}_tally", made, postgres)
     return Tables(view, generation, made, now, was, chapter, block, tally)
+
+
+def named(view: View, generation: int) -> str:
+    """What the names of a generation's tables begin with."""
+    return f"{view.name}_{generation}"
 
 
 def _sealed(view: View, name: str, made: MetaData, postgres: bool) -> Table:

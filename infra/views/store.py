@@ -16,7 +16,7 @@ from infra.views import blocks
 from infra.views.projector import Projector, Source
 from infra.views.questions import Questions
 from infra.views.rebuild import build, differences, move_to, silent
-from infra.views.schema import metadata, place, snapshot, tables
+from infra.views.schema import metadata, named, place, snapshot, tables
 from infra.views.snapshots import StoredSnapshots
 from infra.views.turn import turn
 from infra.views.view import View
@@ -122,11 +122,12 @@ class ViewStore:
         """
         with self.database.reading() as connection:
             there = set(inspect(connection).get_table_names())
-        old = [
-            tables(self.views[where.view], where.generation - 1, self.database.postgres)
-            for where in self._places().values()
+        old = [(self.views[one.view], one.generation - 1) for one in self._places().values()]
+        dead = [
+            tables(view, generation, self.database.postgres)
+            for view, generation in old
+            if f"{named(view, generation)}_now" in there
         ]
-        dead = [one for one in old if one.now.name in there]
         if dead and not self._unmade:
             with closing(self.database.patient()) as database, database.writing() as connection:
                 for one in dead:

@@ -1,5 +1,7 @@
 """The API put together: every router under /v1, the health of the server and the docs beside it."""
 
+from functools import cache
+
 import orjson
 from fastapi import FastAPI
 
@@ -30,7 +32,7 @@ from interface.api import (
     trail,
 )
 from interface.api.edge import Edge
-from interface.api.openapi import described
+from interface.api.openapi import Document, described
 from interface.doors import Doors
 
 NOUNS = (
@@ -60,8 +62,27 @@ NOUNS = (
 are: the framework tries those of an included router twice over."""
 
 
-def create_app(doors: Doors | None = None) -> FastAPI:
-    """Without doors it can only be described."""
+def create_app(doors: Doors) -> FastAPI:
+    app = _put_together()
+    app.state.doors = doors
+    app.state.openapi = openapi
+    problems.install(app)
+    app.add_middleware(Edge)
+    return app
+
+
+@cache
+def openapi() -> Document:
+    """How the API describes itself, the same in every installation; made when first asked for."""
+    return described(_put_together())
+
+
+def openapi_text() -> str:
+    """`docs/reference/openapi.json`."""
+    return orjson.dumps(openapi(), option=orjson.OPT_INDENT_2).decode() + "\n"
+
+
+def _put_together() -> FastAPI:
     app = FastAPI(
         openapi_url=None,
         docs_url=None,
@@ -70,18 +91,8 @@ def create_app(doors: Doors | None = None) -> FastAPI:
         separate_input_output_schemas=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
-    app.state.doors = doors
     for noun in NOUNS:
         app.router.routes.extend(noun.router.routes)
     app.include_router(health.router)
     app.include_router(pages.router)
-    app.state.openapi = described(app)
-    problems.install(app)
-    app.add_middleware(Edge)
     return app
-
-
-def openapi_text() -> str:
-    """`docs/reference/openapi.json`."""
-    document = create_app().state.openapi
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n"

@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from interface.api.app import create_app
+from interface.api.app import openapi
 from interface.api.openapi import operations
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, REPORT, Installation
 
@@ -34,7 +34,7 @@ ASKED = settings(
 )
 THERE = {"agreement": AGREEMENT, "obligation": REPORT, "clause": "12.3", "position": 3}
 """What exists, so that not everything made up is simply unknown."""
-OPERATIONS = [(path, method) for path, method, _ in operations(create_app().state.openapi)]
+OPERATIONS = [(path, method) for path, method, _ in operations(openapi())]
 
 
 @pytest.mark.parametrize("who", [(BEEK, "clerk"), (CENTRE, "auditor")], ids=["clerk", "auditor"])
