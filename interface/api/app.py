@@ -65,21 +65,21 @@ are: the framework tries those of an included router twice over."""
 def create_app(doors: Doors) -> FastAPI:
     app = _put_together()
     app.state.doors = doors
-    app.state.openapi = openapi
+    app.state.description = description
     problems.install(app)
     app.add_middleware(Edge)
     return app
 
 
 @cache
-def openapi() -> Document:
+def description() -> Document:
     """How the API describes itself, the same in every installation; made when first asked for."""
     return described(_put_together())
 
 
 def openapi_text() -> str:
     """`docs/reference/openapi.json`."""
-    return orjson.dumps(openapi(), option=orjson.OPT_INDENT_2).decode() + "\n"
+    return orjson.dumps(description(), option=orjson.OPT_INDENT_2).decode() + "\n"
 
 
 def _put_together() -> FastAPI:

@@ -24,13 +24,13 @@ _SECURE = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inl
 
 @router.get("/v1/openapi.json")
 def openapi(request: Request) -> Response:
-    found: Document = request.app.state.openapi()
+    found: Document = request.app.state.description()
     return Response(orjson.dumps(found), media_type="application/json")
 
 
 @router.get("/docs")
 def docs(request: Request) -> Response:
-    found: Document = request.app.state.openapi()
+    found: Document = request.app.state.description()
     return _page("en", "Nakomen API", "".join(_reference(found)))
 
 

@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from interface.api.app import openapi
+from interface.api.app import description
 from interface.api.openapi import operations
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, REPORT, Installation
 
@@ -34,7 +34,7 @@ ASKED = settings(
 )
 THERE = {"agreement": AGREEMENT, "obligation": REPORT, "clause": "12.3", "position": 3}
 """What exists, so that not everything made up is simply unknown."""
-OPERATIONS = [(path, method) for path, method, _ in operations(openapi())]
+OPERATIONS = [(path, method) for path, method, _ in operations(description())]
 
 
 @pytest.mark.parametrize("who", [(BEEK, "clerk"), (CENTRE, "auditor")], ids=["clerk", "auditor"])

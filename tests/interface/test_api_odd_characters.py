@@ -2,11 +2,11 @@
 
 import pytest
 
-from interface.api.app import openapi
+from interface.api.app import description
 from interface.api.openapi import Document, operations
 from tests.interface.conftest import Installation
 
-DOCUMENT: Document = openapi()
+DOCUMENT: Document = description()
 ODD = ("%00", "a%00", "%00a", "%ff", "%ed%a0%80", "%0a")
 REQUIRED = "from=2021-01-01"
 

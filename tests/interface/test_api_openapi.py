@@ -47,10 +47,10 @@ from interface.api import disclosures as disclosures_api
 from interface.api import informings as informings_api
 from interface.api import terms as terms_api
 from interface.api.answers import Recording
-from interface.api.app import openapi
+from interface.api.app import description
 from interface.api.examples import EXAMPLES
 
-DOCUMENT = openapi()
+DOCUMENT = description()
 OPERATIONS = list(openapi.operations(DOCUMENT))
 IDS = [f"{method} {path}" for path, method, _ in OPERATIONS]
 each_operation = pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
