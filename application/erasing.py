@@ -1,8 +1,8 @@
 """Personal data destroyed on record: ordered, carried out, made final; and upheld ever after.
 
-The order is recorded, then keys, ciphertexts and index rows go, then that is recorded. Who is
-killed in between goes on at the next start. A vault that was restored from before an erasure is
-brought back to what the log says before anything is served from it.
+The order is recorded, then keys, ciphertexts, index rows and documents go, then that is recorded.
+Who is killed in between goes on at the next start. A vault or documents that were restored from
+before an erasure are brought back to what the log says before anything is served from them.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from application.asof import AsOf
 from application.certificates import Certificate, certified
+from application.documents import SealedFiles
 from application.people import SYSTEM, Person
 from application.ports import Clock, EventLog
 from application.transact import Desk, Wish
@@ -88,6 +89,7 @@ class Erasing:
     desk: Desk
     log: EventLog
     vault: Vault
+    files: SealedFiles
     erased: ErasedKeys
     register: ErasureRegister
 
@@ -150,7 +152,8 @@ class Erasing:
             ordered = self.log.read(stream)[0].position
             self.desk.handle(_use(erasure.arrangement, stream, SYSTEM))
             gone = self.vault.destroy(key, erasure.keys, ordered)
-            done = NoteCarriedOut(fields=gone.fields, index=gone.index, documents=gone.documents)
+            documents = self.files.destroy(erasure.keys)
+            done = NoteCarriedOut(fields=gone.fields, index=gone.index, documents=documents)
             self.desk.handle(Wish(ERASURE, key, done, SYSTEM, cause=ordered))
         self.vault.erased_at(erasure.keys, self.log.read(stream)[1].position)
 
@@ -168,9 +171,10 @@ class Erasing:
         """Destroy again what came back; returns the keys. Before anything is served."""
         back, destroyed = list[str](), self.erased.destroyed()
         while some := dict(islice(destroyed, MANY)):
-            for key in self.vault.alive(list(some)):
+            for key in sorted({*self.vault.alive(list(some)), *self.files.alive(list(some))}):
                 recorded = next(self.log.since(some[key]))  # right behind the leaves of its keys
                 self.vault.destroy(f"upheld-{key}", [key], recorded.position)
+                self.files.destroy([key])
                 back.append(key)
         return back
 

@@ -79,7 +79,7 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mine:
+class Looked:
     """What one record tells of."""
 
     subject: str
@@ -138,22 +138,28 @@ class Openings:
 
     def found(self, subjects: Mapping[str, str], what_for: Purposeful) -> None:
         """That persons were looked for and found is told as well; each with their agreement."""
-        mine = (_Mine(one, PSEUDONYM, agreement, ()) for one, agreement in subjects.items())
+        mine = (Looked(one, PSEUDONYM, agreement, ()) for one, agreement in subjects.items())
         self._write(mine, what_for, name=Operation.FIND)
+
+    def looked(self, one: Looked, what_for: Purposeful, status: Status = Status.OK) -> None:
+        """That a document was opened, or that it was tried."""
+        self._write([one], what_for, status)
 
     # Whose it is
 
     def _part(self, sealed: Sealed, place: Place | None) -> _Part:
         """Raises SealBroken for a key that is none of ours."""
         subject = self.vault.subject_of(sealed.key)
+        owner = self.owner_of(subject, "" if place is None else place[0])
+        return _Part(sealed, place, subject, owner)
+
+    def owner_of(self, subject: str | None, stream: str) -> Owner:
+        """Of what is sealed about a data subject, or about nobody, for a stream."""
         state = DataSubject() if subject is None else self._data_subject(subject)
         if state.subject:
             restricted = state.restricted is not None
-            owner = Owner(state.parties, state.agreement, restricted=restricted)
-        else:
-            stream = "" if place is None else place[0]
-            owner = self._of_stream(stream, personal=subject is not None)
-        return _Part(sealed, place, subject, owner)
+            return Owner(state.parties, state.agreement, restricted=restricted)
+        return self._of_stream(stream, personal=subject is not None)
 
     def _data_subject(self, subject: str) -> DataSubject:
         _, state = self.desk.states.read(DATA_SUBJECT, DATA_SUBJECT.stream(subject))
@@ -167,6 +173,8 @@ class Openings:
         if first is None:
             return Owner(frozenset(), None)
         agreement: str | None = getattr(first.event, "agreement", None)
+        if stream.startswith(AGREEMENT.stream("")):
+            agreement = stream.removeprefix(AGREEMENT.stream(""))
         if agreement is not None:
             return Owner(self._agreement(agreement).parties, agreement, personal=personal)
         named = (getattr(first.event, one, None) for one in ("controller", "processor"))
@@ -207,7 +215,7 @@ class Openings:
 
     def _write(
         self,
-        mine: Iterable[_Mine],
+        mine: Iterable[Looked],
         what_for: Purposeful,
         status: Status = Status.OK,
         name: Operation = Operation.OPEN,
@@ -217,18 +225,18 @@ class Openings:
         self.kept.write([_record(one, what_for, end, status, name) for one in mine])
 
 
-def _by_subject(parts: Sequence[_Part]) -> list[_Mine]:
+def _by_subject(parts: Sequence[_Part]) -> list[Looked]:
     found: dict[tuple[str, str], list[_Part]] = {}
     for part in parts:
         found.setdefault(part.about, []).append(part)
     return [
-        _Mine(subject, kind, mine[0].owner.agreement, tuple(map(_written, mine)))
+        Looked(subject, kind, mine[0].owner.agreement, tuple(map(_written, mine)))
         for (subject, kind), mine in found.items()
     ]
 
 
 def _record(
-    mine: _Mine, what_for: Purposeful, end: datetime, status: Status, name: Operation
+    mine: Looked, what_for: Purposeful, end: datetime, status: Status, name: Operation
 ) -> Opening:
     return Opening(
         day=day_of(end),

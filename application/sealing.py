@@ -7,6 +7,7 @@ from itertools import groupby
 
 from application.ports import Append, NewKey
 from application.vault import Field, Vault, VaultClosed
+from domain.evidence import stored_documents
 from domain.messages import Event
 from domain.sealed import Sealed, plain_fields, with_sealed
 
@@ -22,22 +23,24 @@ class Sealing:
     def seal(self, appends: Sequence[Append]) -> list[Append | Exception]:
         """Durable when it returns; each succeeds or fails alone."""
         try:
-            return self._together(appends)
+            return list(self._together(appends))
         except Exception as error:
             if len(appends) == 1:
                 return [error]
         return [answer for one in appends for answer in self.seal([one])]
 
-    @staticmethod
-    def needed(append: Append) -> bool:
-        return any(True for event in append.events for _ in plain_fields(event))
+    def needed(self, append: Append) -> bool:
+        """Whether it has words, or rests on documents whose keys the log may not know yet."""
+        if any(True for event in append.events for _ in plain_fields(event)):
+            return True
+        return self._vault is not None and bool(_shown(append))
 
     def landed(self, append: Append) -> None:
         keys = [leaf.id for leaf in append.leaves if isinstance(leaf, NewKey)]
         if keys and self._vault is not None:
             self._vault.landed(keys)
 
-    def _together(self, appends: Sequence[Append]) -> list[Append | Exception]:
+    def _together(self, appends: Sequence[Append]) -> Sequence[Append | Exception]:
         if self._vault is None:
             raise VaultClosed
         fields = [
@@ -45,13 +48,23 @@ class Sealing:
             for number, append in enumerate(appends)
             for field in self._fields(append)
         ]
-        sealed, new = self._vault.seal([field for _, field in fields])
+        sealed, new = self._vault.seal([field for _, field in fields]) if fields else ([], [])
         untold = {key.id: key for key in new}
-        made = list[Append | Exception](appends)
+        made = list(appends)
         for number, group in groupby(zip(fields, sealed, strict=True), lambda one: one[0][0]):
             found = [(field, one) for (_, field), one in group]
             made[number] = _with(appends[number], found, untold)
-        return made
+        told = {key.id for key in new}
+        return [self._with_documents(append, told) for append in made]
+
+    def _with_documents(self, append: Append, told: set[str]) -> Append:
+        """The keys of the documents that it rests on, where the log does not know them yet."""
+        shown = _shown(append)
+        if not shown or self._vault is None:
+            return append
+        new = [key for key in self._vault.commitments(shown) if key.id not in told]
+        told.update(key.id for key in new)
+        return replace(append, leaves=[*append.leaves, *new])
 
     def _fields(self, append: Append) -> Iterator[Field]:
         dossier = append.dossier
@@ -59,6 +72,11 @@ class Sealing:
             for path, plain in plain_fields(event):
                 dossier = dossier or self._dossier_of(append.stream)
                 yield Field(append.stream, version, event.type, path, dossier, plain)
+
+
+def _shown(append: Append) -> list[str]:
+    found = (one.digest for event in append.events for one in stored_documents(event))
+    return list(dict.fromkeys(found))
 
 
 def _with(

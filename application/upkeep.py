@@ -1,18 +1,13 @@
 """Looking after what lies beside the log: views, made from it at any time, and documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
 from application.ports import Clock, EventLog
 from application.trail import Progress
-from domain.arrangement.events import ArrangementRecorded
-from domain.evidence import Evidence, StoredDocument
-from domain.informing.events import PeopleInformed
-from domain.messages import Event
-from domain.obligation.events import ObligationFulfilled, ObligationPartlyFulfilled
-from domain.processing.events import ConsentGiven
+from domain.evidence import stored_documents
 
 UNREFERRED = timedelta(days=30)
 """How long a document is kept that no event refers to: as long as a request can be repeated."""
@@ -108,21 +103,6 @@ class DocumentUpkeep:
         size = self.log.size()
         upto = min(size, self._read + STRETCH)
         for recorded in self.log.since(self._read, upto):
-            self._referred.update(_referred(recorded.event))
+            self._referred.update(one.digest for one in stored_documents(recorded.event))
         self._read = upto
         return upto == size
-
-
-def _referred(event: Event) -> Iterator[str]:
-    yield from (piece.digest for piece in _shown(event) if isinstance(piece, StoredDocument))
-
-
-def _shown(event: Event) -> tuple[Evidence, ...]:
-    match event:
-        case (
-            ObligationFulfilled() | ObligationPartlyFulfilled() | ConsentGiven() | PeopleInformed()
-        ):
-            return event.evidence
-        case ArrangementRecorded():
-            return (event.document,)
-    return ()

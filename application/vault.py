@@ -65,12 +65,15 @@ class Destroyed:
     keys: int
     fields: int
     index: int
-    documents: int
 
 
 class Vault(Protocol):
     def seal(self, fields: Sequence[Field]) -> tuple[list[Sealed], list[NewKey]]:
         """Durable when it returns. Raises SubjectErased, Unavailable."""
+        ...
+
+    def commitments(self, documents: Sequence[str]) -> list[NewKey]:
+        """Of the keys of sealed documents, by their digests, that the log does not know yet."""
         ...
 
     def landed(self, keys: Sequence[str]) -> None:
@@ -134,6 +137,10 @@ class VaultRule(StrEnum):
     FIELD_MISSING = "field-missing"
     FIELD_ALTERED = "field-altered"
     FIELD_ELSEWHERE = "field-elsewhere"
+    ERASED_DOCUMENT_BACK = "erased-document-back"
+    DOCUMENT_MISSING = "document-missing"
+    DOCUMENT_ALTERED = "document-altered"
+    DOCUMENT_ELSEWHERE = "document-elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +154,5 @@ class VaultFault:
 
 class VaultCheck(Protocol):
     def faults(self) -> Iterator[VaultFault]:
-        """Every key and field held against the log; nothing is opened for it."""
+        """Every key, field and sealed document held against the log; nothing is opened for it."""
         ...

@@ -74,7 +74,7 @@ from domain.obligation.commands import (
     SettleDispute,
     WaiveObligation,
 )
-from domain.opening.asked import FindDataSubject, OpenSealed
+from domain.opening.asked import FindDataSubject, OpenDocument, OpenSealed, SealDocument
 from domain.privacy_request.commands import (
     CarryOutErasure,
     DecideRequest,
@@ -210,6 +210,8 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         RestrictProcessing: _HANDLING,
         LiftRestriction: _HANDLING,
         OpenSealed: _HANDLING,
+        OpenDocument: _HANDLING,
+        SealDocument: _PEOPLE - _INSPECTING,
         FindDataSubject: _HANDLING,
         NoteRefusals: _PEOPLE,
         AppointStandIn: _PEOPLE,

@@ -1,7 +1,9 @@
 """What a record rests on: a document (bewijsstuk), or the decision (besluit) of an organ."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -43,3 +45,21 @@ class DecisionReference(Message):
     """`college`, `council`, `executive-committee`."""
     taken_on: date
     reference: Reference
+
+
+def stored_documents(message: Message) -> Iterator[StoredDocument]:
+    """The documents of our own store that a command shows, or that an event rests on."""
+    for name in _resting(type(message)):
+        value = getattr(message, name)
+        pieces = value if isinstance(value, tuple) else (value,)
+        yield from (one for one in pieces if isinstance(one, StoredDocument))
+
+
+@lru_cache(maxsize=1024)
+def _resting(kind: type[Message]) -> tuple[str, ...]:
+    """The fields of a kind of message that can hold such a document."""
+    return tuple(name for name, field in kind.model_fields.items() if _can_hold(field.annotation))
+
+
+def _can_hold(annotation: Any) -> bool:
+    return annotation is StoredDocument or any(map(_can_hold, get_args(annotation)))

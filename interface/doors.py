@@ -30,6 +30,7 @@ from application.registers import Registers
 from application.reminders import Reminders
 from application.request_answers import RequestAnswers
 from application.request_register import RequestRegister
+from application.sealed_documents import SealedDocuments
 from application.search import Search
 from application.sessions import Entrance
 from application.stand_ins import StandIns
@@ -61,6 +62,7 @@ class Doors:
     feed: Feed
     terms: Terms
     documents: Documents
+    sealed_documents: SealedDocuments
     document_upkeep: DocumentUpkeep
     vault_upkeep: VaultUpkeep
     vault_check: VaultCheck

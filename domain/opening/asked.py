@@ -5,8 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from domain.evidence import Digest
 from domain.messages import Command, Slug
-from domain.sealed import Sealed, Words
+from domain.sealed import Sealed, SubjectId, Words
 
 MOST = 50
 """Fields that are opened at once: what one page shows."""
@@ -43,6 +44,34 @@ class OpenSealed(Command):
     purpose: Purpose
     product: Slug | None = None
     """Of the product list, where the purpose is of the protocol."""
+
+
+class OpenDocument(Command):
+    """Read a sealed document, for a purpose. It is written down first who does so, and why."""
+
+    digest: Digest
+    purpose: Purpose
+    product: Slug | None = None
+    """Of the product list, where the purpose is of the protocol."""
+
+
+StreamId = Annotated[str, Field(pattern=r"^[a-z][A-Za-z0-9.-]{0,199}$")]
+
+
+class SealDocument(Command):
+    """Keep a document with personal data sealed: under the key of whom it is about, else under
+    that of the dossier that it belongs to."""
+
+    subject: SubjectId | None = None
+    """Whom it is about: the pseudonym of one data subject."""
+    stream: StreamId | None = None
+    """What it belongs to: `obligation-...`, `agreement-...`. Left out, the data subject's own."""
+
+    @model_validator(mode="after")
+    def _says_whose(self) -> Self:
+        if self.subject is None and self.stream is None:
+            raise ValueError("name a subject or a stream")
+        return self
 
 
 class FindDataSubject(Command):

@@ -9,6 +9,12 @@ class OpeningElsewhere(Forbidden):
     code = "opening-elsewhere"
 
 
+class DocumentElsewhere(Forbidden):
+    """A document is kept for one's own party's, and for no other."""
+
+    code = "document-elsewhere"
+
+
 class OpeningRestricted(Forbidden):
     """Processing is restricted (AVG art. 18), and this purpose is no exception."""
 

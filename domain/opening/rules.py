@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.opening.asked import OF_PRODUCTS, Purpose
 from domain.opening.refusals import (
+    DocumentElsewhere,
     OpeningElsewhere,
     OpeningRestricted,
     ProductNeeded,
@@ -34,6 +35,12 @@ def must_be_open_to(party: str, owner: Owner, purpose: Purpose) -> None:
         raise OpeningRestricted(purpose=purpose)
     if owner.personal and purpose is Purpose.ACCOUNTABILITY:
         raise PurposeTooWide(purpose=purpose)
+
+
+def must_be_kept_by(party: str, owner: Owner) -> None:
+    """Raises DocumentElsewhere."""
+    if party not in owner.parties:
+        raise DocumentElsewhere(party=party)
 
 
 def must_serve(purpose: Purpose, product: str | None, agreed: Collection[str]) -> None:

@@ -1,7 +1,8 @@
 """The vault held against the log: every field and key is there, is the same, or is lawfully gone.
 
 Nothing is opened for it. A ciphertext that was changed or swapped has another digest than the event
-says; a key that was swapped has another commitment than its leaf says.
+says, and so has the file of a sealed document; a key that was swapped has another commitment than
+its leaf says.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,11 +14,13 @@ from sqlalchemy import select
 
 from application.ports import Recorded
 from application.vault import VaultFault, VaultRule
+from domain.evidence import stored_documents
 from domain.sealed import Sealed, sealed_fields
 from domain.trail.leaf import Leaf
 from infra.vault import cipher
 from infra.vault.epochs import EpochKeyMissing
 from infra.vault.schema import ciphertext, data_key
+from infra.vault.sealed_folder import SealedFolder
 from infra.vault.store import StoredVault
 
 MANY = 500
@@ -35,6 +38,7 @@ class KeyLeaves(Protocol):
 @dataclass(frozen=True)
 class StoredVaultCheck:
     vault: StoredVault
+    folder: SealedFolder
     log: KeyLeaves
 
     def faults(self) -> Iterator[VaultFault]:
@@ -46,6 +50,8 @@ class StoredVaultCheck:
         yield from self._gone(gone)
         yield from self._keys(gone)
         yield from self._fields(gone)
+        yield from self._documents(gone)
+        yield from self._files(gone)
 
     def _gone(self, gone: dict[str, int]) -> Iterator[VaultFault]:
         keys = iter(gone)
@@ -89,6 +95,42 @@ class StoredVaultCheck:
                 rule = _field(field, place, rows.get(field.digest), field.key in gone)
                 if rule is not None:
                     yield VaultFault(recorded.position, rule, field.key)
+
+    def _documents(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        """Those that events rest on; one of which there is no row was never sealed."""
+        shown = (
+            (recorded.position, piece.digest)
+            for recorded in self.log.since(0)
+            for piece in stored_documents(recorded.event)
+        )
+        while some := list(islice(shown, MANY)):
+            rows = self.folder.rows([digest for _, digest in some])
+            for position, digest in some:
+                seal = rows[digest].seal if digest in rows else None
+                if seal is not None and seal.key not in gone:
+                    rule = self._document(seal.key, digest)
+                    if rule is not None:
+                        yield VaultFault(position, rule, seal.key)
+
+    def _document(self, key: str, digest: str) -> VaultRule | None:
+        held = self.folder.held(key, digest)
+        if held is None:
+            return VaultRule.DOCUMENT_MISSING
+        if held[0] != digest:
+            return VaultRule.DOCUMENT_ALTERED
+        return None if held[1] == key else VaultRule.DOCUMENT_ELSEWHERE
+
+    def _files(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        """Those that lie there: none of a key that was destroyed, none that the vault knows not."""
+        files = self.folder.files()
+        while some := list(islice(files, MANY)):
+            rows = self.folder.rows([digest for _, digest in some])
+            for key, digest in some:
+                seal = rows[digest].seal if digest in rows else None
+                if key in gone:
+                    yield VaultFault(gone[key], VaultRule.ERASED_DOCUMENT_BACK, key)
+                elif seal is None or seal.key != key:
+                    yield VaultFault(0, VaultRule.DOCUMENT_ELSEWHERE, key)
 
     def _rows(self, table: Any, column: Any, wanted: Sequence[str]) -> dict[str, Any]:
         with self.vault.database.reading() as connection:

@@ -38,7 +38,7 @@ def destroy(database: Database, order: str, keys: Sequence[str], position: int) 
             gone = {name: number + before[name] for name, number in gone.items()}
             connection.execute(update(destruction).where(this).values(gone))
     scrub(database)
-    return Destroyed(gone["keys"], gone["fields"], gone["found_by"], documents=0)
+    return Destroyed(gone["keys"], gone["fields"], gone["found_by"])
 
 
 def _redact(connection: Connection, keys: Sequence[str], position: int) -> None:

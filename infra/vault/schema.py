@@ -58,6 +58,21 @@ blind = Table(
 )
 """HMAC of a normalised number or name, under a key that is in no database."""
 
+sealed_document = Table(
+    "sealed_document",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("stream", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("sealed_document_key", "key"),
+    Index("sealed_document_at", "at"),
+)
+"""The files beside the vault: which data key each lies under, also when it was erased. `digest` and
+`size` are of the ciphertext, `at` in seconds since 1970."""
+
 erased = Table(
     "erased_key",
     metadata,

@@ -20,7 +20,7 @@ from infra.vault.blind import BlindIndex
 from infra.vault.destroying import destroy, erased_at, rotate
 from infra.vault.epochs import EpochKeys
 from infra.vault.keyring import DataKey, Keyring, Whose, locked_epoch
-from infra.vault.schema import blind, ciphertext, data_key, erased, metadata
+from infra.vault.schema import blind, ciphertext, data_key, erased, metadata, sealed_document
 
 
 class StoredVault:
@@ -37,7 +37,7 @@ class StoredVault:
         self.epochs = epochs
         self.keys = Keyring(epochs)
         self._index = index
-        self._log = log
+        self.log = log
         self._clock = clock
         with database.founding() as connection:
             metadata.create_all(connection)
@@ -54,7 +54,7 @@ class StoredVault:
                 for key, told in found.values()
                 if not told
             ]
-            now = int(self._clock.now().timestamp())
+            now = self.now()
             rows = [self._row(field, keys[_whose(field)], now) for field in fields]
             connection.execute(insert(ciphertext), rows)
             self._make_findable(connection, fields, keys)
@@ -63,9 +63,43 @@ class StoredVault:
     def landed(self, keys: Sequence[str]) -> None:
         self.keys.landed(keys)
 
+    def commitments(self, documents: Sequence[str]) -> list[NewKey]:
+        said = (
+            select(data_key.c.id, data_key.c.subject, data_key.c.epoch, data_key.c.wrapped)
+            .join(sealed_document, sealed_document.c.key == data_key.c.id)
+            .where(sealed_document.c.digest.in_(documents), data_key.c.told == 0)
+            .where(data_key.c.wrapped.is_not(None))
+            .distinct()
+        )
+        with self.database.reading() as connection:
+            found = connection.execute(said).all()
+        keys = (self.keys.unwrapped(row) for row in found)
+        return [NewKey(key.id, cipher.commitment(key.secret, key.id)) for key in keys]
+
+    def key_for(self, subject: str | None, dossier: str) -> DataKey:
+        """Made where there is none. Raises SubjectErased."""
+        whose = (subject or "", dossier)
+        with self.database.writing() as connection:
+            number = locked_epoch(connection)
+            self.keys.settle(connection)
+            return self.keys.keys_for(connection, [whose], number)[whose][0]
+
+    def key_of(self, key: str) -> DataKey:
+        """Raises ValueError for one that is not there or not what it was, EpochKeyMissing."""
+        said = select(data_key).where(data_key.c.id == key, data_key.c.wrapped.is_not(None))
+        with self.database.reading() as connection:
+            row = connection.execute(said).first()
+        if row is None:
+            raise cipher.NotOpened
+        return self.keys.unwrapped(row)
+
+    def now(self) -> int:
+        """In seconds since 1970."""
+        return int(self._clock.now().timestamp())
+
     def _row(self, field: Field, key: DataKey, now: int) -> dict[str, Any]:
         where = (field.stream, field.version, field.type, field.path)
-        sealed = cipher.seal(key.secret, field.plain.text, cipher.place(self._log, *where, key.id))
+        sealed = cipher.seal(key.secret, field.plain.text, cipher.place(self.log, *where, key.id))
         return {
             "digest": cipher.digest(sealed),
             "key": key.id,
@@ -117,7 +151,7 @@ class StoredVault:
             raise broken
         if cipher.digest(row.sealed) != one.digest:
             raise broken
-        place = cipher.place(self._log, row.stream, row.version, row.type, row.path, row.key)
+        place = cipher.place(self.log, row.stream, row.version, row.type, row.path, row.key)
         try:
             key = self.keys.unwrapped(row)
             return Opened(cipher.opened(key.secret, row.sealed, place), key.subject or None)

@@ -23,7 +23,7 @@ from domain.obligation.commands import (
     WaiveObligation,
 )
 from domain.occurrences import RecordOccurrence
-from domain.opening.asked import OpenSealed
+from domain.opening.asked import OpenDocument, OpenSealed
 from domain.privacy_request.commands import SPOKEN as OF_REQUESTS
 from interface.api.agreements import RegisterFromCatalogue
 from interface.api.arrangements import OF_ARRANGEMENTS
@@ -61,6 +61,7 @@ SPOKEN: tuple[type[Message], ...] = (
     *CASES_SPOKEN,
     *OF_DATA_SUBJECTS,
     OpenSealed,
+    OpenDocument,
 )
 """What is said in bodies. The routes read these themselves, so the framework does not know them."""
 
@@ -161,6 +162,8 @@ def _refusals(path: str, method: str) -> list[int]:
         "/stand-ins",
         *(f"/{one}" for one in CASE_TAGS),
         "/data-subjects",
+        "/documents",
+        "/openings/documents",
         "/privacy-requests",
         "/processing-activities",
         "/arrangements",
@@ -170,7 +173,9 @@ def _refusals(path: str, method: str) -> list[int]:
     ):
         found.append(404)
     if method == "post":
-        found += [413, 415] if path == "/documents" else [409, 412, 413, 415]
+        found += [409, 413, 415] if path == "/documents" else [409, 412, 413, 415]
+    elif path == "/documents/{digest}":
+        found.append(409)
     return sorted(found)
 
 

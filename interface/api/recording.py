@@ -10,6 +10,7 @@ from domain.messages import Command
 from interface.api.answers import recorded
 from interface.api.edge import correlation_of
 from interface.api.said import (
+    JSON,
     M,
     expected_version,
     idempotency_key,
@@ -35,9 +36,9 @@ async def record_this(
     return await _handle(request, decider, key, command, by)
 
 
-async def spoken(request: Request, kind: type[M]) -> tuple[Person, M]:
+async def spoken(request: Request, kind: type[M], offered: str = JSON) -> tuple[Person, M]:
     """Who speaks is asked before what is said is read."""
-    by = await _may_speak(request)
+    by = await _may_speak(request, offered)
     return by, await said(request, kind)
 
 
@@ -48,9 +49,9 @@ async def silent(request: Request) -> Person:
     return by
 
 
-async def _may_speak(request: Request) -> Person:
+async def _may_speak(request: Request, offered: str = JSON) -> Person:
     by = await caller(request)
-    must_accept(request)
+    must_accept(request, offered)
     no_query(request)
     return by
 

@@ -17,7 +17,8 @@ vault = typer.Typer(
 
 @vault.command()
 def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
-    """Hold every key and field against the log, opening none; exit status 1 where one differs."""
+    """Hold every key, field and sealed document against the log, opening none; exit status 1 where
+    one differs."""
     told = session(ctx)
     found = list(told.vaulted.vault_check.faults())
     if as_json:
@@ -73,6 +74,22 @@ RULES = {
     VaultRule.FIELD_ELSEWHERE: Text(
         nl="de versleutelde tekst staat op een andere plek dan waarvoor hij is verzegeld",
         en="the ciphertext stands in another place than it was sealed for",
+    ),
+    VaultRule.ERASED_DOCUMENT_BACK: Text(
+        nl="dit document was vernietigd en is teruggezet; de volgende start verwijdert het opnieuw",
+        en="this document was destroyed and was put back; the next start removes it again",
+    ),
+    VaultRule.DOCUMENT_MISSING: Text(
+        nl="dit document is weg zonder wissing; zet een back-up van de documenten terug",
+        en="this document is gone without an erasure; restore a backup of the documents",
+    ),
+    VaultRule.DOCUMENT_ALTERED: Text(
+        nl="het bestand is een ander dan de gebeurtenis noemt",
+        en="the file is another one than the event names",
+    ),
+    VaultRule.DOCUMENT_ELSEWHERE: Text(
+        nl="dit bestand ligt onder een andere sleutel dan waarvoor het is verzegeld",
+        en="this file lies under another key than it was sealed for",
     ),
 }
 _FAULT = Text(nl="positie {0} ({1}, sleutel {2}): {3}", en="position {0} ({1}, key {2}): {3}")

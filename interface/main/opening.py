@@ -23,6 +23,7 @@ from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.reminders import Reminders
 from application.request_answers import RequestAnswers
+from application.sealed_documents import SealedDocuments
 from application.search import Search
 from application.sessions import Entrance
 from application.stand_ins import StandIns
@@ -64,6 +65,7 @@ from infra.subjects import StoredSubjects
 from infra.subscriptions import StoredSubscriptions
 from infra.unnoted import unnoted
 from infra.vault.checking import StoredVaultCheck
+from infra.vault.documents import documents_in
 from infra.vault.opening import open_vault
 from infra.vault.rows import StoredRows
 from infra.vault.told import tell_upheld
@@ -126,9 +128,10 @@ def open_doors(
     views.snapshots = StoredSnapshots(views.database, log.secret)
     states = States(log, views.snapshots)
     sealed = open_vault(vault, settings.keys_dir, log, clock)
-    documents = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
+    folder = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
+    documents = documents_in(folder, sealed)
     desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds, sealed)
-    erasing = Erasing(desk, log, sealed, KeyLeaves(log), ViewedErasures(views))
+    erasing = Erasing(desk, log, sealed, documents, KeyLeaves(log), ViewedErasures(views))
     tell_upheld(erasing.uphold())
     erasing.resume()
     counter = Counter(desk)
@@ -183,8 +186,9 @@ def open_doors(
         feed=feed,
         terms=Terms(tables),
         documents=documents,
+        sealed_documents=SealedDocuments(desk, documents, openings),
         document_upkeep=DocumentUpkeep(log, documents, clock),
-        vault_check=StoredVaultCheck(sealed, KeyLeaves(log)),
+        vault_check=StoredVaultCheck(sealed, documents.sealed, KeyLeaves(log)),
         vault_upkeep=VaultUpkeep(log, StoredRows(vault), clock),
         openings=openings,
         opening_digests=digests,

@@ -15,6 +15,7 @@ from application.people import Person
 from application.ports import Recorded
 from application.registers import AgreementEntry
 from application.transact import Wish
+from domain.agreement.decisions import AGREEMENT
 from domain.agreement.refusals import AgreementNotFound
 from domain.arrangement.commands import ConfirmArrangement, EndArrangement, RecordArrangement
 from domain.arrangement.decisions import ARRANGEMENT
@@ -168,7 +169,7 @@ def blank_arrangement(visit: OfRegister) -> Response:
 @router.post(f"{HERE}/record")
 async def send_arrangement(visit: OfRegister) -> Response:
     async with sent(visit.request) as given:
-        typed, errors = await kept(visit, given)
+        typed, errors = await kept(visit, given, lambda typed: AGREEMENT.stream(typed["agreement"]))
     return await steps.send(Recording(visit), typed, errors)
 
 

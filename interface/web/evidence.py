@@ -2,17 +2,20 @@
 
 import mimetypes
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from application.documents import Document, DocumentNotFound, Documents
+from application.documents import Document, DocumentNotFound, Documents, OpenedDocument
 from application.people import Activity
-from domain.errors import Invalid
+from domain.errors import Forbidden, Invalid, NotFound
+from domain.opening.asked import SealDocument
 from interface.security import must_be_allowed
+from interface.web import steps
 from interface.web.forms import Errors, Sent, Typed, at_field
 from interface.web.reading import may
 from interface.web.visit import Visit
@@ -34,35 +37,55 @@ _HARMLESS = {
 @router.get("/documents/{digest}")
 def document(visit: OfEvidence, digest: Digest) -> Response:
     """A document, to keep under its own digest: what it was called is recorded nowhere."""
-    documents = visit.doors.documents
-    about = documents.about(digest)
-    named = f"{digest[:16]}{mimetypes.guess_extension(about.media_type) or ''}"
+    about = visit.doors.documents.about(digest)
+    if about.seal is not None:
+        return RedirectResponse(f"/documents/{digest}/open", 303)
+    chunks = visit.doors.documents.read(digest)
+    return handed(OpenedDocument(about.media_type, about.size, chunks), digest)
+
+
+def handed(found: OpenedDocument, digest: str) -> Response:
+    named = f"{digest[:16]}{mimetypes.guess_extension(found.media_type) or ''}"
     headers = {
         "content-disposition": f'attachment; filename="{named}"',
-        "content-length": str(about.size),
+        "content-length": str(found.size),
         "cache-control": "private, no-store",
         **_HARMLESS,
     }
-    return StreamingResponse(documents.read(digest), 200, headers, about.media_type)
+    return StreamingResponse(found.chunks, 200, headers, found.media_type)
 
 
 # Given with a form: `file-<kind>` holds files, `kept-<kind>` digests of those that were kept,
-# `system-<kind>` and `reference-<kind>` a record in a system of one's own.
+# `personal-<kind>` whether they hold personal data, `system-<kind>` and `reference-<kind>` a record
+# in a system of one's own.
 
 
-async def kept(visit: Visit, given: Sent) -> tuple[Typed, Errors]:
-    """Every file kept, and its digest in the form instead; what is refused, told at its field."""
-    typed, errors = given.typed, dict[str, str | None]()
-    if given.files and visit.account is not None:
+async def kept(visit: Visit, sent: Sent, home: Callable[[Typed], str]) -> tuple[Typed, Errors]:
+    """Every file kept, and its digest in the form instead; what is refused, told at its field.
+
+    `home` is the stream that what is recorded belongs to: there a document with personal data is
+    sealed."""
+    typed, errors = sent.typed, dict[str, str | None]()
+    if sent.files and visit.account is not None:
         await must_be_allowed(visit.request, visit.account, Activity.STORE_EVIDENCE)
-    for name, file in given.files:
+    for name, file in sent.files:
+        personal = typed[name.replace("file-", "personal-", 1)]
         try:
-            found = await visit.doors.documents.keep(_chunks(file), _media_type(file))
-        except Invalid as refusal:
+            found = await _keep(visit, file, home(typed) if personal else None)
+        except (Invalid, Forbidden, NotFound) as refusal:
             errors |= at_field(refusal, name, visit.language)
         else:
             typed = typed.adding((name.replace("file-", "kept-", 1), found.digest))
     return typed, errors
+
+
+async def _keep(visit: Visit, file: UploadFile, stream: str | None) -> Document:
+    media_type, correlation = _media_type(file), visit.request.scope["correlation"]
+    if stream is None:
+        return await visit.doors.documents.keep(_chunks(file), media_type)
+    sealed, asked = visit.doors.sealed_documents, SealDocument(stream=stream)
+    kept_for = await run_in_threadpool(sealed.kept_for, asked, steps.who(visit), correlation)
+    return await sealed.seal(_chunks(file), media_type, kept_for)
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:

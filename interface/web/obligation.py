@@ -8,7 +8,6 @@ from typing import Literal, cast
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from application.people import Activity
 from application.ports import Recorded
 from application.registers import Listed, ObligationEntry
 from domain.obligation.commands import CorrectObligation
@@ -54,7 +53,6 @@ def obligation(visit: OfRegister, obligation: str) -> Response:
         who=open_to_parties(sight.state, visit.at.today),
         confirmed=confirmed(sight),
         unchanged="unchanged" in visit.request.query_params,
-        may_read=_may_read(visit),
         related=related(visit, entry),
     )
 
@@ -72,10 +70,6 @@ def _correctable(sight: Sight) -> list[int]:
         return []
     found = possible(sight.state, sight.visit.party or "", sight.visit.at.today)
     return [one.version for one in found.records]
-
-
-def _may_read(visit: Visit) -> bool:
-    return visit.person is not None and visit.person.may(Activity.READ_EVIDENCE)
 
 
 def confirmed(sight: Sight) -> Recorded | None:

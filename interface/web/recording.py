@@ -35,7 +35,7 @@ def blank_form(visit: OfRegister, obligation: str, deed: str) -> Response:
 async def send(visit: OfRegister, obligation: str, deed: str) -> Response:
     form = DeedForm(Sight(visit, obligation), _deed(deed))
     async with sent(visit.request) as given:
-        typed, errors = await kept(visit, given)
+        typed, errors = await kept(visit, given, lambda _: OBLIGATION.stream(obligation))
     return await steps.send(form, typed, errors)
 
 

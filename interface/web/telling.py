@@ -184,7 +184,8 @@ class Going(Telling):
 
     def blank(self) -> Typed:
         today = self.visit.at.today.isoformat()
-        return Typed(seen=self.entry.version).but(occurred_on=today)
+        blank = Typed(seen=self.entry.version).but(occurred_on=today)
+        return blank.but(**{f"personal-{KIND}": "yes"}) if self.name == "tell" else blank
 
     def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         try:
@@ -235,7 +236,7 @@ def blank_deed(visit: OfRegister, key: str, deed: str) -> Response:
 async def send_deed(visit: OfRegister, key: str, deed: str) -> Response:
     form = _form(visit, key, deed)
     async with sent(visit.request) as given:
-        typed, errors = await kept(visit, given)
+        typed, errors = await kept(visit, given, lambda _: INFORMING.stream(key))
     return await steps.send(form, typed, errors)
 
 

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from application.asof import AsOf
-from application.people import Person
+from application.documents import Document, DocumentNotFound
+from application.people import Activity, Person
 from domain.opening.asked import OpenSealed
 from domain.sealed import Sealed
 from interface.doors import Doors
@@ -95,6 +96,21 @@ class Visit:
         asked = [("field", f"{one.key}.{one.digest}") for one in fields]
         back = self.link(self.request.url.path)
         return f"/openings?{urlencode([*asked, ('back', back)])}"
+
+    def document(self, digest: str) -> Document | None:
+        """What the store knows of it; None for what it never had, or has no more."""
+        try:
+            return self.doors.documents.about(digest)
+        except DocumentNotFound:
+            return None
+
+    @property
+    def may_fetch(self) -> bool:
+        return self.person is not None and self.person.may(Activity.READ_EVIDENCE)
+
+    def to_open_document(self, digest: str) -> str:
+        back = self.link(self.request.url.path)
+        return f"/documents/{digest}/open?{urlencode({'back': back})}"
 
     @property
     def party(self) -> str | None:

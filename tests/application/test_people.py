@@ -20,7 +20,7 @@ from domain.obligation.commands import (
     OpenObligation,
     RecomputeDue,
 )
-from domain.opening.asked import FindDataSubject, OpenSealed
+from domain.opening.asked import FindDataSubject, OpenDocument, OpenSealed, SealDocument
 from domain.privacy_request.commands import PrivacyRequestCommand
 from domain.processing.commands import ProcessingCommand
 from domain.refusal.commands import NoteRefusals
@@ -40,7 +40,9 @@ COMMANDS = {
     *get_args(PrivacyRequestCommand),
     *get_args(ProcessingCommand),
     FindDataSubject,
+    OpenDocument,
     OpenSealed,
+    SealDocument,
 }
 PASSING = set(get_args(StandInCommand))
 """What somebody asks. That refusals are noted nobody asks."""

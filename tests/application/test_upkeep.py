@@ -16,7 +16,7 @@ from domain.evidence import StoredDocument
 from domain.obligation.commands import FulfilObligation
 from domain.obligation.decisions import OBLIGATION
 from domain.occurrences import RecordOccurrence
-from infra.documents import DocumentFolder
+from infra.vault.documents import StoredDocuments
 from interface.doors import Doors
 from interface.main import look_after
 from tests.application.conftest import SIGNED, Installed
@@ -30,8 +30,8 @@ def kept(doors: Doors, content: bytes, days_ago: int) -> Document:
         yield content
 
     found = asyncio.run(doors.documents.keep(chunks(), "text/plain"))
-    folder = doors.documents
-    assert isinstance(folder, DocumentFolder)
+    assert isinstance(doors.documents, StoredDocuments)
+    folder = doors.documents.plain
     moment = (LATER - timedelta(days=days_ago)).timestamp()
     os.utime(folder.folder / found.digest[:2] / found.digest, (moment, moment))
     return found

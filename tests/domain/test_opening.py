@@ -9,16 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from domain.opening.asked import OF_PRODUCTS, FindDataSubject, Purpose
+from domain.opening.asked import OF_PRODUCTS, FindDataSubject, Purpose, SealDocument
 from domain.opening.record import Opening, Operation, Status, digest_of, microseconds
 from domain.opening.refusals import (
+    DocumentElsewhere,
     OpeningElsewhere,
     OpeningRestricted,
     ProductNeeded,
     ProductNotAgreed,
     PurposeTooWide,
 )
-from domain.opening.rules import Owner, must_be_open_to, must_serve
+from domain.opening.rules import Owner, must_be_kept_by, must_be_open_to, must_serve
 from domain.trail.canonical import read_canonical
 from domain.trail.leaf import openings_line, parse
 
@@ -103,6 +104,20 @@ def test_who_looks_for_somebody_says_a_number_or_a_name() -> None:
     assert FindDataSubject(name="Toos", purpose=Purpose.ESTABLISH).number is None
     with pytest.raises(ValidationError):
         FindDataSubject(purpose=Purpose.ESTABLISH)
+
+
+def test_a_document_is_sealed_for_somebody_or_for_what_it_belongs_to() -> None:
+    assert SealDocument(stream="obligation-a").subject is None
+    for said in ({}, {"stream": "Obligation a"}, {"subject": "toos"}):
+        with pytest.raises(ValidationError):
+            SealDocument.model_validate(said)
+
+
+def test_a_document_is_kept_for_ones_own_party() -> None:
+    owner = Owner(frozenset({"beek"}), "dvo-2020-beek")
+    must_be_kept_by("beek", owner)
+    with pytest.raises(DocumentElsewhere):
+        must_be_kept_by("stein", owner)
 
 
 def test_a_days_digest_is_a_leaf() -> None:

@@ -43,7 +43,7 @@ def sealed_about(there: Installation, subject: str) -> list[Sealed]:
 
 
 def faults(there: Installation) -> list[str]:
-    check = StoredVaultCheck(there.vault, KeyLeaves(there.log))
+    check = StoredVaultCheck(there.vault, there.documents.sealed, KeyLeaves(there.log))
     return sorted({fault.rule for fault in check.faults()})
 
 

@@ -155,7 +155,7 @@ def two(there: Installation) -> tuple[Sealed, Sealed]:
 
 
 def faults(there: Installation) -> list[str]:
-    check = StoredVaultCheck(there.vault, KeyLeaves(there.log))
+    check = StoredVaultCheck(there.vault, there.documents.sealed, KeyLeaves(there.log))
     return sorted({fault.rule for fault in check.faults()})
 
 

@@ -29,10 +29,12 @@ from domain.obligation.commands import (
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.events import DisputeGround, OverdueNoticed, WaiverGround
 from infra.database import Promises, open_database
+from infra.documents import DocumentFolder
 from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, signing_key
+from infra.vault.documents import StoredDocuments, documents_in
 from infra.vault.opening import open_vault
 from infra.vault.store import StoredVault
 from infra.views.erasures import ViewedErasures
@@ -70,6 +72,7 @@ class Opened:
     desk: Desk
     clock: Clock
     vault: StoredVault
+    documents: StoredDocuments
 
     @property
     def registers(self) -> ViewedRegisters:
@@ -78,7 +81,9 @@ class Opened:
     @property
     def erasing(self) -> Erasing:
         register = ViewedErasures(self.views)
-        return Erasing(self.desk, self.log, self.vault, KeyLeaves(self.log), register)
+        return Erasing(
+            self.desk, self.log, self.vault, self.documents, KeyLeaves(self.log), register
+        )
 
     def handle(self, key: str, command: Command, by: Person, **more: Any) -> Receipt:
         return self.desk.handle(wish(key, command, by, **more))
@@ -145,8 +150,9 @@ class Place:
         store.snapshots = StoredSnapshots(store.database, log.secret)
         states = States(log, store.snapshots)
         vault = self.vault(log, clock)
-        desk = Desk(log, states, clock, vault=vault)
-        return Opened(log, trail, store, states, desk, clock, vault)
+        documents = documents_in(DocumentFolder(self.folder / "documents", 1_000_000), vault)
+        desk = Desk(log, states, clock, documents=documents, vault=vault)
+        return Opened(log, trail, store, states, desk, clock, vault, documents)
 
     def close(self) -> None:
         for one in reversed(self.opened):

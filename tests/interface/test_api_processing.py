@@ -1,6 +1,5 @@
 """/processing-activities: recorded, tested, amended and read over HTTP; what it brings about."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -11,7 +10,6 @@ from httpx2 import Response
 from domain.processing.events import DataObtained, ProcessingRecorded
 from domain.processing.refusals import ConsentMissing, NothingCovers
 from domain.sealed import Sealed
-from infra.documents import DocumentFolder
 from interface.api.processing import PROCESSING_BODY
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, TODAY, Installation
 from tests.interface.test_api_openings import entry, looks, opened, registered
@@ -187,26 +185,25 @@ def test_another_purpose_is_agreed_consented_to_and_consent_withdrawn(
     assert shown(lived)["otherPurposes"][0]["incompatible"] is True
 
 
-def test_a_consent_rests_on_a_document_as_the_store_has_it(
+def test_a_consent_rests_on_a_document_of_who_gave_it_as_the_store_has_it(
     lived: Installation, recorded: Recording
 ) -> None:
     recorded()
     headers = lived.headers(BEEK, "clerk", content_type="text/plain")
-    kept = lived.http.post("/v1/documents", content=b"signed", headers=headers).json()
+    subject = registered(lived)
+    path = f"/v1/documents?subject={subject}"
+    kept = lived.http.post(path, content=b"signed", headers=headers).json()
     said(lived, "/other-purposes", {"purpose": "research", "compatible": True, "reason": WHY})
     said(lived, "/purpose-agreements", {"number": 1, "decision": DECISION}, "data-controller")
-    consent = {"occurredOn": "2021-06-01", "number": 1, "subject": ANNE}
+    consent = {"occurredOn": "2021-06-01", "number": 1, "subject": subject}
     piece = {"source": "store", "kind": "consent", **kept}
     claimed = {**consent, "evidence": [{**piece, "size": 5}]}
     refused = lived.post(f"{PATH}/{KEY}/consents", claimed)
     assert refused.json()["type"] == "/problems/evidence-not-as-stored"
     said(lived, "/consents", {**consent, "evidence": [piece]})
-    folder, digest = lived.doors.documents, kept["digest"]
-    assert isinstance(folder, DocumentFolder)
-    long_ago = (TODAY - timedelta(days=60)).timestamp()
-    os.utime(folder.folder / digest[:2] / digest, (long_ago, long_ago))
+    lived.clock.move_to(TODAY + timedelta(days=60))
     assert lived.doors.document_upkeep.sweep() == 0
-    assert folder.about(digest).size == 6
+    assert b"".join(lived.doors.documents.open(kept["digest"]).chunks) == b"signed"
 
 
 def test_the_activity_covers_its_product_for_both_parties(
