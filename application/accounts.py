@@ -1,4 +1,4 @@
-"""Local accounts: who may come in, as whom. Names, if any, stay outside the log."""
+"""Local accounts: who may come in, as whom. Names, if any, stay outside the log, and sealed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,8 +71,18 @@ class Accounts(Protocol):
         """Raises NotSignedIn."""
         ...
 
-    def everyone(self) -> list[tuple[Person, str]]:
-        """Accounts with their labels."""
+    def everyone(self) -> list[tuple[Person, str | None]]:
+        """Accounts with their labels; None for one that was destroyed."""
+        ...
+
+    def close(self, account: str) -> None:
+        """Nobody comes in by it any more, and it has no role. What it recorded stays its own.
+
+        Raises NoSuchAccount."""
+        ...
+
+    def forget(self, account: str) -> None:
+        """Destroy its label, for good."""
         ...
 
     def holds(self, account: str, party: str, role: Role) -> bool:
@@ -98,7 +108,7 @@ class Accounts(Protocol):
         """Mark an account of the example as one that a demo's sign-in page offers."""
         ...
 
-    def offered(self) -> list[tuple[Person, str]]:
+    def offered(self) -> list[tuple[Person, str | None]]:
         """In the order in which they were offered, with their labels."""
         ...
 

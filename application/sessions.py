@@ -115,7 +115,7 @@ class Entrance:
             raise TokenUnknown
         return self.admit(offered[account], before)
 
-    def offered(self) -> list[tuple[Person, str]]:
+    def offered(self) -> list[tuple[Person, str | None]]:
         return self.accounts.offered() if self.demo else []
 
     def leave(self, secret: str) -> str | None:

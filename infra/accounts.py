@@ -1,7 +1,8 @@
-"""Accounts in the vault: neither tokens nor passwords are kept as they are.
+"""Accounts in the vault: no token, password or name of anybody is kept as it is.
 
 A token is 256 random bits, so a plain SHA-256 of it cannot be guessed back; a password can be, so
-of that there is an Argon2id hash, made anew at a sign-in when the parameters have risen.
+of that there is an Argon2id hash, made anew at a sign-in when the parameters have risen. Labels are
+sealed; of the name that is typed to sign in there is a keyed digest.
 """
 
 import hashlib
@@ -14,17 +15,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    select,
-)
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from application.accounts import (
@@ -40,51 +31,18 @@ from application.accounts import (
 from application.people import Person, Role
 from domain.errors import Invalid
 from domain.identity import uuid7
+from infra.account_tables import account, metadata, offered, password, service, subject
 from infra.database import Database
+from infra.vault.staff import PLAIN, StaffNames
 
 REMEMBERED = 5.0
 """Seconds that an account is remembered, so that a request need not ask the vault each time."""
-
-metadata = MetaData()
-
-account = Table(
-    "account",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("party", Text, nullable=False),
-    Column("roles", Text, nullable=False),
-    Column("label", Text, nullable=False),
-    Column("token", LargeBinary, nullable=False, unique=True),
-)
-
-password = Table(
-    "password",
-    metadata,
-    Column("account", Text, ForeignKey(account.c.id), primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("hash", Text, nullable=False),
-)
-
-service = Table(
-    "service",
-    metadata,
-    Column("token", LargeBinary, primary_key=True),
-    Column("account", Text, ForeignKey(account.c.id), nullable=False),
-    Column("scope", Text, nullable=False),
-    Column("until", BigInteger, nullable=False),
-)
-
-offered = Table(
-    "offered",
-    metadata,
-    Column("place", Integer, primary_key=True),
-    Column("account", Text, ForeignKey(account.c.id), nullable=False, unique=True),
-)
 
 SHORTEST = 12
 """Characters of a password (NIST SP 800-63B: long, rather than odd)."""
 
 _HASHER = PasswordHasher()
+_LABELLED = account.c.label != ""
 
 
 class UnknownRole(Invalid):
@@ -92,11 +50,32 @@ class UnknownRole(Invalid):
 
 
 class StoredAccounts:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, names: StaffNames) -> None:
         self._database = database
+        self._names = names
         self._remembered: dict[bytes, tuple[float, Person]] = {}
         with database.founding() as connection:
             metadata.create_all(connection)
+            moved = self._seal_labels(connection) + self._digest_names(connection)
+        if moved:
+            names.scrub(account, password)
+
+    def _seal_labels(self, connection: Connection) -> int:
+        """What an earlier version kept as it was."""
+        known = connection.execute(select(account.c.id, account.c.label).where(_LABELLED)).all()
+        for key, label in known:
+            self._names.seal(connection, key, label)
+        if known:
+            connection.execute(account.update().where(_LABELLED).values(label=""))
+        return len(known)
+
+    def _digest_names(self, connection: Connection) -> int:
+        plain = select(password.c.account, password.c.name).where(password.c.name.not_like(PLAIN))
+        known = connection.execute(plain).all()
+        for key, name in known:
+            values = {"name": self._names.digest(name)}
+            connection.execute(password.update().where(password.c.account == key).values(values))
+        return len(known)
 
     def open(self, party: str, roles: frozenset[str], label: str) -> Opened:
         known = {role.value for role in Role} - {Role.SYSTEM.value}
@@ -110,10 +89,12 @@ class StoredAccounts:
                     id=person.id,
                     party=party,
                     roles=" ".join(sorted(roles)),
-                    label=label,
+                    label="",
                     token=_digest(token),
                 )
             )
+            if label:
+                self._names.seal(connection, person.id, label)
         return Opened(person, token)
 
     def remembered(self, token: str) -> Person | None:
@@ -137,14 +118,29 @@ class StoredAccounts:
         self._remembered[digest] = (time.monotonic(), person)
         return person
 
-    def everyone(self) -> list[tuple[Person, str]]:
+    def everyone(self) -> list[tuple[Person, str | None]]:
         row = account.c
-        said = select(row.id, row.party, row.roles, row.label).order_by(row.id)
+        said = select(row.id, row.party, row.roles).order_by(row.id)
         with self._database.reading() as connection:
-            return [
-                (person_of(key, party, roles), label)
-                for key, party, roles, label in connection.execute(said)
-            ]
+            return self._labelled([person_of(*one) for one in connection.execute(said)])
+
+    def _labelled(self, people: list[Person]) -> list[tuple[Person, str | None]]:
+        labels = self._names.opened([one.id for one in people])
+        return [(one, labels.get(one.id, "")) for one in people]
+
+    def close(self, account_id: str) -> None:
+        """Its token, too, is a digest of nothing from now: nobody has that."""
+        same = account.c.id == account_id
+        shut = {"roles": "", "token": secrets.token_bytes(32)}
+        with self._database.writing() as connection:
+            if not connection.execute(account.update().where(same).values(shut)).rowcount:
+                raise NoSuchAccount(account=account_id)
+            for table in (password, service, offered, subject):
+                connection.execute(table.delete().where(table.c.account == account_id))
+        self._remembered.clear()
+
+    def forget(self, account_id: str) -> None:
+        self._names.forget([account_id])
 
     def holds(self, account_id: str, party: str, role: Role) -> bool:
         row = account.c
@@ -156,7 +152,7 @@ class StoredAccounts:
     def set_password(self, account_id: str, name: str, said: str) -> None:
         if len(said) < SHORTEST:
             raise PasswordTooShort(shortest=str(SHORTEST))
-        values = {"account": account_id, "name": _folded(name), "hash": _HASHER.hash(said)}
+        values = {"account": account_id, "name": self._name(name), "hash": _HASHER.hash(said)}
         try:
             with self._database.writing() as connection:
                 whose = select(account.c.id).where(account.c.id == account_id)
@@ -167,11 +163,15 @@ class StoredAccounts:
         except IntegrityError:
             raise NameTaken(name=name) from None
 
+    def _name(self, name: str) -> str:
+        """By which it is found again."""
+        return self._names.digest(_folded(name))
+
     def by_password(self, name: str, said: str) -> Person:
         query = (
             select(account.c.id, account.c.party, account.c.roles, password.c.hash)
             .join_from(password, account)
-            .where(password.c.name == _folded(name))
+            .where(password.c.name == self._name(name))
         )
         with self._database.reading() as connection:
             found = connection.execute(query).first()
@@ -192,7 +192,7 @@ class StoredAccounts:
             connection.execute(password.update().where(same).values(hash=_HASHER.hash(said)))
 
     def named(self, name: str) -> str | None:
-        query = select(password.c.account).where(password.c.name == _folded(name))
+        query = select(password.c.account).where(password.c.name == self._name(name))
         with self._database.reading() as connection:
             return connection.execute(query).scalar()
 
@@ -228,18 +228,15 @@ class StoredAccounts:
         with self._database.writing() as connection:
             connection.execute(offered.insert().values(account=account_id))
 
-    def offered(self) -> list[tuple[Person, str]]:
+    def offered(self) -> list[tuple[Person, str | None]]:
         row = account.c
         query = (
-            select(row.id, row.party, row.roles, row.label)
+            select(row.id, row.party, row.roles)
             .join_from(offered, account)
             .order_by(offered.c.place)
         )
         with self._database.reading() as connection:
-            return [
-                (person_of(key, party, roles), label)
-                for key, party, roles, label in connection.execute(query)
-            ]
+            return self._labelled([person_of(*one) for one in connection.execute(query)])
 
 
 @cache

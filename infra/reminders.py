@@ -1,4 +1,4 @@
-"""Where reminders go and which were sent: two tables in the vault, of which one has addresses."""
+"""Where reminders go and which were sent: two tables in the vault. Addresses are sealed there."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnElement,
+    Connection,
     MetaData,
     Table,
     Text,
@@ -32,6 +33,7 @@ from domain.calendar.days import OpenDays
 from domain.identity import uuid7
 from infra.database import Database
 from infra.settings import Settings
+from infra.vault.staff import PLAIN, StaffNames
 
 LONGEST = 254
 """Characters of an address (RFC 5321, 4.5.3.1.3)."""
@@ -53,6 +55,7 @@ reminder_address = Table(
     Column("language", Text, nullable=False),
     UniqueConstraint("party", "address"),
 )
+"""`address` is a keyed digest, by which one is known to be there already."""
 
 reminder = Table(
     "reminder",
@@ -74,9 +77,25 @@ def found_tables(database: Database) -> None:
 @dataclass(frozen=True)
 class StoredAddresses:
     database: Database
+    names: StaffNames
 
     def __post_init__(self) -> None:
         found_tables(self.database)
+        with self.database.founding() as connection:
+            moved = self._seal_addresses(connection)
+        if moved:
+            self.names.scrub(reminder_address)
+
+    def _seal_addresses(self, connection: Connection) -> int:
+        """What an earlier version kept as it was."""
+        row = reminder_address.c
+        plain = select(row.id, row.address).where(row.address.not_like(PLAIN))
+        known = connection.execute(plain).all()
+        for key, address in known:
+            self.names.seal(connection, key, address)
+            digested = {"address": self.names.digest(address)}
+            connection.execute(reminder_address.update().where(row.id == key).values(digested))
+        return len(known)
 
     def add(self, party: str, role: Role, address: str, language: str) -> Recipient:
         if len(address) > LONGEST or not _ADDRESS.fullmatch(address):
@@ -86,12 +105,13 @@ class StoredAddresses:
             "id": made.id,
             "party": party,
             "role": role.value,
-            "address": address,
+            "address": self.names.digest(address),
             "language": language,
         }
         try:
             with self.database.writing() as connection:
                 connection.execute(reminder_address.insert().values(row))
+                self.names.seal(connection, made.id, address)
         except IntegrityError:
             raise AddressKnown(party=party) from None
         return made
@@ -102,15 +122,19 @@ class StoredAddresses:
             same = reminder_address.c.id == recipient
             if not connection.execute(reminder_address.delete().where(same)).rowcount:
                 raise NoSuchAddress(recipient=recipient)
+        self.names.forget([recipient])
 
     def everyone(self) -> list[Recipient]:
         row = reminder_address.c
-        query = select(row.id, row.party, row.role, row.address, row.language).order_by(row.id)
+        query = select(row.id, row.party, row.role, row.language).order_by(row.id)
         with self.database.reading() as connection:
-            return [
-                Recipient(key, party, Role(role), address, language)
-                for key, party, role, address, language in connection.execute(query)
-            ]
+            found = connection.execute(query).all()
+        addresses = self.names.opened([one.id for one in found])
+        return [
+            Recipient(one.id, one.party, Role(one.role), address, one.language)
+            for one in found
+            if (address := addresses.get(one.id)) is not None
+        ]
 
 
 @dataclass(frozen=True)

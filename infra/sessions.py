@@ -13,7 +13,8 @@ from sqlalchemy import BigInteger, Column, Connection, LargeBinary, MetaData, Ta
 from application.accounts import NotSignedIn
 from application.people import Person
 from application.ports import Clock
-from infra.accounts import account, person_of
+from infra.account_tables import account
+from infra.accounts import person_of
 from infra.database import Database
 
 REMEMBERED = 5.0

@@ -8,25 +8,14 @@ import hmac
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, MetaData, Table, Text, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from application.claims import Claims
 from application.people import Person, Role
 from domain.identity import uuid7
-from infra.accounts import account
+from infra.account_tables import account, metadata, subject
 from infra.database import Database
-
-LABEL = "OpenID Connect"
-
-metadata = MetaData()
-
-subject = Table(
-    "subject",
-    metadata,
-    Column("digest", LargeBinary, primary_key=True),
-    Column("account", Text, ForeignKey(account.c.id), nullable=False, unique=True),
-)
 
 
 @dataclass(frozen=True)
@@ -68,7 +57,7 @@ class StoredSubjects:
 
     def _open(self, digest: bytes, party: str, roles: frozenset[Role]) -> str:
         """Its token is a digest of nothing: nobody has that."""
-        row = {"id": uuid7(), "party": party, "roles": " ".join(sorted(roles)), "label": LABEL}
+        row = {"id": uuid7(), "party": party, "roles": " ".join(sorted(roles)), "label": ""}
         with self.database.writing() as connection:
             connection.execute(account.insert().values(**row, token=secrets.token_bytes(32)))
             connection.execute(subject.insert().values(digest=digest, account=row["id"]))

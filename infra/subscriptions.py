@@ -19,7 +19,8 @@ from sqlalchemy import (
 
 from application.accounts import NoSuchAccount
 from application.subscriptions import NoSuchCalendar, Scope, Subscription
-from infra.accounts import account, person_of
+from infra.account_tables import account
+from infra.accounts import person_of
 from infra.database import Database
 
 metadata = MetaData()

@@ -17,3 +17,7 @@ class BlindIndex:
             words = {"".join(one for one in text if one.isdigit()).zfill(9)}
         said = (f"nakomen/blind/v1|{index}|{word}".encode() for word in sorted(words) if word)
         return [hmac.digest(self._secret, one, "sha256") for one in said]
+
+    def digest(self, text: str) -> bytes:
+        """Of a whole text, as it is; the caller says in it what it is of."""
+        return hmac.digest(self._secret, text.encode(), "sha256")

@@ -73,6 +73,14 @@ sealed_document = Table(
 """The files beside the vault: which data key each lies under, also when it was erased. `digest` and
 `size` are of the ciphertext, `at` in seconds since 1970."""
 
+staff_name = Table(
+    "staff_name",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sealed", LargeBinary),
+)
+"""What an account or a recipient of reminders is called; `sealed` is null once it was destroyed."""
+
 erased = Table(
     "erased_key",
     metadata,

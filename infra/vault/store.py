@@ -36,7 +36,7 @@ class StoredVault:
         self.database = database
         self.epochs = epochs
         self.keys = Keyring(epochs)
-        self._index = index
+        self.index = index
         self.log = log
         self._clock = clock
         with database.founding() as connection:
@@ -122,7 +122,7 @@ class StoredVault:
             {"mac": mac, "key": key.id, "subject": key.subject}
             for field in fields
             if field.plain.index is not None and (key := keys[_whose(field)]).subject
-            for mac in self._index.macs(field.plain.index, field.plain.text)
+            for mac in self.index.macs(field.plain.index, field.plain.text)
         ]
         if rows:
             make = insert_postgres if self.database.postgres else insert_sqlite
@@ -179,7 +179,7 @@ class StoredVault:
             return {row.key: row.position for row in connection.execute(said)}
 
     def find(self, index: Index, words: str) -> list[str]:
-        macs = set(self._index.macs(index, words))
+        macs = set(self.index.macs(index, words))
         said = (
             select(blind.c.subject)
             .where(blind.c.mac.in_(macs))

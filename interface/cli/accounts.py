@@ -12,7 +12,7 @@ from interface.cli.session import session
 from interface.cli.show import echo_json, facts, table
 
 account = typer.Typer(
-    help="Open accounts, list them, and end their sessions.",
+    help="Open accounts, list them, end their sessions, and close them.",
     no_args_is_help=True,
     add_completion=False,
 )
@@ -42,17 +42,36 @@ def add(
 
 
 @account.command("list")
-def everyone(ctx: typer.Context, as_json: JsonOption = False) -> None:
+def accounts(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """List the accounts; tokens are kept as digests and cannot be shown."""
     told = session(ctx)
-    rows = [
-        [person.id, person.party, ", ".join(sorted(person.roles)), label]
-        for person, label in told.vaulted.accounts.everyone()
-    ]
+    everyone = told.vaulted.accounts.everyone()
+    rows = [[one.id, one.party, ", ".join(sorted(one.roles))] for one, _ in everyone]
+    labels = [label for _, label in everyone]
     if as_json:
-        echo_json([dict(zip(("id", "party", "roles", "label"), row, strict=True)) for row in rows])
+        names = ("id", "party", "roles", "label")
+        pairs = zip(rows, labels, strict=True)
+        echo_json([dict(zip(names, (*row, label), strict=True)) for row, label in pairs])
         return
-    table(["id", _PARTY[told.language], _ROLES[told.language], "label"], rows)
+    said = [_GONE[told.language] if label is None else label for label in labels]
+    shown = [[*row, label] for row, label in zip(rows, said, strict=True)]
+    table(["id", _PARTY[told.language], _ROLES[told.language], "label"], shown)
+
+
+@account.command()
+def close(
+    ctx: typer.Context,
+    account_id: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.")],
+    forget: Annotated[bool, typer.Option(help="Destroy its label as well, for good.")] = False,
+) -> None:
+    """Close an account: nobody comes in by it any more. What it recorded stays its own."""
+    told = session(ctx)
+    told.vaulted.accounts.close(account_id)
+    told.vaulted.entrance.leave_everywhere(account_id)
+    told.vaulted.calendars.subscriptions.revoke(account_id)
+    if forget:
+        told.vaulted.accounts.forget(account_id)
+    typer.echo((_CLOSED_FORGOTTEN if forget else _CLOSED)[told.language])
 
 
 @account.command()
@@ -138,6 +157,12 @@ _SET = Text(nl="Ingesteld; alle sessies zijn beëindigd.", en="Set; every sessio
 _ENDED = Text(
     nl="{} sessies, tokens en agenda-adressen beëindigd.",
     en="{} sessions, tokens and calendar addresses ended.",
+)
+_GONE = Text(nl="(gewist)", en="(erased)")
+_CLOSED = Text(nl="Gesloten; het label is er nog.", en="Closed; its label is still there.")
+_CLOSED_FORGOTTEN = Text(
+    nl="Gesloten; het label is vernietigd, ook voor wie een oude kopie van de kluis heeft.",
+    en="Closed; its label is destroyed, also for who has an old copy of the vault.",
 )
 _PARTY = Text(nl="partij", en="party")
 _ROLES = Text(nl="rollen", en="roles")

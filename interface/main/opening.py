@@ -68,6 +68,7 @@ from infra.vault.checking import StoredVaultCheck
 from infra.vault.documents import documents_in
 from infra.vault.opening import open_vault
 from infra.vault.rows import StoredRows
+from infra.vault.staff import StaffNames
 from infra.vault.told import tell_upheld
 from infra.views.agenda import ViewedAgenda
 from infra.views.arrangements import ViewedArrangements
@@ -124,10 +125,11 @@ def open_doors(
     log.follower = views.projector.after_commit
     vault = open_database(settings.vault, Promises(f"{prefix}vault"))
     made_up = b'"simulated":1' in (log.line(1) or b"")
-    entrance = _entrance(vault, settings, clock, simulated=made_up)
     views.snapshots = StoredSnapshots(views.database, log.secret)
     states = States(log, views.snapshots)
     sealed = open_vault(vault, settings.keys_dir, log, clock)
+    names = StaffNames(sealed)
+    entrance = _entrance(names, settings, clock, simulated=made_up)
     folder = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
     documents = documents_in(folder, sealed)
     desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds, sealed)
@@ -214,7 +216,7 @@ def open_doors(
             registers=registers,
             moments=moments,
             clock=clock,
-            addresses=StoredAddresses(vault),
+            addresses=StoredAddresses(vault, names),
             outbox=StoredOutbox(vault),
             policy=policy_of(settings, tables.holidays.atw.open_days),
             post=post_of(settings, written),
@@ -236,9 +238,10 @@ def open_doors(
     )
 
 
-def _entrance(vault: Database, settings: Settings, clock: Clock, *, simulated: bool) -> Entrance:
+def _entrance(names: StaffNames, settings: Settings, clock: Clock, *, simulated: bool) -> Entrance:
     """Without a password only where the log itself says that it was made up."""
-    accounts = StoredAccounts(vault)
+    vault = names.database
+    accounts = StoredAccounts(vault, names)
     idle = timedelta(minutes=settings.session_idle_minutes)
     whole = timedelta(hours=settings.session_hours)
     return Entrance(

@@ -160,14 +160,18 @@ class Visit:
         return {one.id: one.name[self.language] for made in agreements for one in made.parties}
 
     @cached_property
-    def colleagues(self) -> dict[str, str]:
+    def colleagues(self) -> dict[str, str | None]:
         """The accounts of the visitor's own party, by the labels that the vault has of them."""
         everyone = self.doors.accounts.everyone()
         return {one.id: label for one, label in everyone if one.party == self.party}
 
     def account_name(self, account: str) -> str:
         """The end of its id where it has no label, or is none of the visitor's party."""
-        return self.colleagues.get(account) or f"…{account[-8:]}"
+        name = self.colleagues.get(account, "")
+        if name is None:
+            gone = translations(self.language).gettext("naam gewist")
+            return f"…{account[-8:]} ({gone})"
+        return name or f"…{account[-8:]}"
 
     @cached_property
     def agreement_names(self) -> dict[str, str]:

@@ -38,7 +38,7 @@ from infra.keys import (
     must_be_key_of,
     signing_key,
 )
-from tests.infra.world import Place
+from tests.infra.world import Place, names_in
 
 # Keys
 
@@ -128,7 +128,7 @@ def test_a_log_is_signed_with_the_key_that_it_names(tmp_path: Path) -> None:
 @pytest.fixture
 def vault(place: Place) -> Iterator[StoredAccounts]:
     database = open_database(place.url("vault"), Promises(f"{place.prefix}vault"))
-    yield StoredAccounts(database)
+    yield StoredAccounts(database, names_in(database, place.folder / "keys"))
     database.close()
 
 
@@ -179,7 +179,8 @@ def test_an_account_that_was_closed_is_not_remembered_for_long(
 
 def test_the_token_itself_is_in_no_file(folder_place: Place) -> None:
     database = open_database(folder_place.url("vault"), Promises("vault"))
-    opened = StoredAccounts(database).open("beek", frozenset({"clerk"}), "x")
+    names = names_in(database, folder_place.folder / "keys")
+    opened = StoredAccounts(database, names).open("beek", frozenset({"clerk"}), "x")
     database.close()
     written = b"".join(file.read_bytes() for file in folder_place.folder.rglob("*vault*"))
     assert hashlib.sha256(opened.token.encode()).digest() in written

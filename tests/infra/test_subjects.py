@@ -9,6 +9,7 @@ from application.people import Role
 from infra.accounts import StoredAccounts
 from infra.database import Promises, open_database
 from infra.subjects import StoredSubjects
+from tests.infra.world import names_in
 
 CLERK, AUDITOR = frozenset({Role.CLERK}), frozenset({Role.AUDITOR})
 ONE = {"iss": "https://id.example", "sub": "one", "name": "Anybody At All"}
@@ -22,9 +23,10 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(request.getfixturevalue("postgres_url"))
 
 
-def test_one_subject_is_one_account_whose_roles_follow(url: str) -> None:
+def test_one_subject_is_one_account_whose_roles_follow(url: str, tmp_path: Path) -> None:
     database = open_database(url, Promises("subjects"))
-    accounts, subjects = StoredAccounts(database), StoredSubjects(database, SECRET)
+    accounts = StoredAccounts(database, names_in(database, tmp_path / "keys"))
+    subjects = StoredSubjects(database, SECRET)
     person = subjects.account_of(ONE, "beek", CLERK)
     assert subjects.known(ONE) == person.id
     assert subjects.has(person.id)
@@ -43,5 +45,7 @@ def test_one_subject_is_one_account_whose_roles_follow(url: str) -> None:
             one.id for one in pool.map(lambda _: subjects.account_of(two, "beek", CLERK), range(8))
         }
     assert len(found) == 1
-    assert len([label for _, label in accounts.everyone() if "Anybody" in label]) == 0
+    assert {label for _, label in accounts.everyone()} == {""}
+    accounts.close(person.id)
+    assert subjects.known(ONE) is None
     database.close()

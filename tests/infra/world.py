@@ -28,14 +28,17 @@ from domain.obligation.commands import (
 )
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.events import DisputeGround, OverdueNoticed, WaiverGround
-from infra.database import Promises, open_database
+from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, signing_key
+from infra.vault.blind import BlindIndex
 from infra.vault.documents import StoredDocuments, documents_in
+from infra.vault.epochs import EpochFiles
 from infra.vault.opening import open_vault
+from infra.vault.staff import StaffNames
 from infra.vault.store import StoredVault
 from infra.views.erasures import ViewedErasures
 from infra.views.registers import VIEWS, ViewedRegisters
@@ -59,6 +62,12 @@ class SetClock:
 
     def passes(self, **some: float) -> None:
         self.time += timedelta(**some)
+
+
+def names_in(database: Database, keys: Path) -> StaffNames:
+    """In a vault that belongs to no log."""
+    index = BlindIndex(b"i" * 32)
+    return StaffNames(StoredVault(database, EpochFiles(keys), index, "0" * 64, SetClock()))
 
 
 @dataclass

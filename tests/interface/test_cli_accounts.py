@@ -12,6 +12,9 @@ from infra.keys import SigningKeyMissing
 from infra.settings import Settings
 from interface.cli.app import app
 from interface.main import Installations, open_doors
+from tests.interface.conftest import Installation
+from tests.interface.test_api_openings import NAME, PRODUCT, registered
+from tests.interface.test_web_obligation import browser
 
 PASSWORD = "a long enough password"
 
@@ -74,3 +77,58 @@ def test_without_the_key_of_its_log_an_installation_makes_nothing(tmp_path: Path
     with pytest.raises(SigningKeyMissing):
         open_doors(Settings(data_dir=tmp_path))
     assert not (tmp_path / "keys").exists()
+
+
+def test_what_staff_are_called_is_shown_to_who_asks_and_lies_in_no_file(
+    lived: Installation, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copy"
+    label, name, address = "Loket van Ypsilonda", "y.bedacht", "denkbeeld@beek.example"
+    added = nakomen(
+        folder, "account", "add", "--party", "beek", "--role", "clerk", "--label", label
+    )
+    account = added.partition("id")[2].split()[0]
+    typed = f"{PASSWORD}\n" * 2
+    nakomen(folder, "account", "password", account, "--name", name, typed=typed)
+    nakomen(folder, "reminders", "address", "add", address, "--party", "beek")
+    assert label in nakomen(folder, "account", "list", "--json")
+    assert address in nakomen(folder, "reminders", "address", "list", "--json")
+    auditor = browser(lived, "beek", "auditor")
+    assert auditor.http.get("/").status_code == 200
+    lived.doors.close()
+
+    def written() -> bytes:
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        assert {"vault.db", "log.db"} <= {path.name for path in files}
+        return b"".join(path.read_bytes() for path in files)
+
+    before = written()
+    assert [one for one in (label, name, address, "Ypsilonda") if one.encode() in before] == []
+
+    assert "its label is still there" in nakomen(folder, "account", "close", account)
+    assert label in nakomen(folder, "account", "list", "--json")
+    closed = nakomen(folder, "account", "close", account, "--forget")
+    assert "its label is destroyed" in closed
+    [listed] = [
+        one
+        for one in json.loads(nakomen(folder, "account", "list", "--json"))
+        if one["id"] == account
+    ]
+    assert (listed["label"], listed["roles"]) == (None, "")
+    assert "(erased)" in nakomen(folder, "account", "list")
+    assert "No such account" in nakomen(folder, "account", "close", "nobody")
+
+
+def test_a_page_says_that_a_name_was_erased(lived: Installation) -> None:
+    opened = lived.doors.accounts.open("beek", frozenset({"clerk"}), "Loket van Ypsilonda")
+    lived.tokens["beek", "clerk"] = opened.token
+    subject = registered(lived)
+    find = {"name": NAME, "purpose": "establish", "product": PRODUCT}
+    assert lived.post("/v1/data-subjects/searches", find).status_code == 200
+    page = f"/data-subjects/{subject}/who-looked"
+    auditor = browser(lived, "beek", "auditor")
+    assert "Loket van Ypsilonda" in auditor.get(page)
+    lived.doors.accounts.close(opened.person.id)
+    lived.doors.accounts.forget(opened.person.id)
+    found = auditor.get(page)
+    assert "Ypsilonda" not in found and "(naam gewist)" in found

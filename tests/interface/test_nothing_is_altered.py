@@ -40,6 +40,7 @@ def test_no_account_command_touches_the_log(lived: Installation, tmp_path: Path)
     commands: dict[str, tuple[list[str], str]] = {
         "add": (["--party", BEEK, "--role", "clerk", "--role", "director"], ""),
         "list": ([], ""),
+        "close": (["--forget", key], ""),
         "password": ([key, "--name", "clerk"], f"{PASSWORD}\n" * 2),
         "token": ([key, "--scope", "record"], ""),
         "revoke": ([key], ""),
