@@ -8,7 +8,7 @@ where the position lies in sealed ones; else `now` and `was` together. A total w
 filters is looked up in the tally.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
@@ -33,10 +33,20 @@ class Reached:
 
 
 def reached(connection: Connection, view: str) -> Reached:
-    """Asked before every list, so in the driver's own words."""
-    mark = "%s" if connection.dialect.name == "postgresql" else "?"
-    said = f"select position, sealed, span from place where view = {mark}"
-    return Reached(*connection.exec_driver_sql(said, (view,)).one())
+    [row] = told(connection, "select position, sealed, span from place where view = ?", (view,))
+    return Reached(*row)
+
+
+def told(connection: Connection, said: str, given: tuple[Any, ...]) -> list[Any]:
+    """The rows as the driver has them: a page asks a hundred questions, and the engine takes longer
+    to wrap each than a database to answer it."""
+    cursor = connection.connection.cursor()
+    try:
+        postgres = connection.dialect.name == "postgresql"
+        cursor.execute(said.replace("?", "%s") if postgres else said, given)
+        return list(cursor.fetchall())
+    finally:
+        cursor.close()
 
 
 class Questions:
@@ -215,7 +225,7 @@ class Questions:
             f" union select id from {self._was} where from_position > ? and from_position <= ?"
             " order by id"
         )
-        rows = self._said(connection, said, (after, upto, after, upto))
+        rows = told(connection, said, (after, upto, after, upto))
         return [row[0] for row in rows]
 
     def changed_part(
@@ -233,23 +243,19 @@ class Questions:
             return [], total
         said = " union all ".join(f"select id {one}" for one in sources)
         tail = f" order by id limit {limit:d} offset {skip:d}"
-        rows = self._said(connection, said + tail, tuple(given))
+        rows = told(connection, said + tail, tuple(given))
         return [row[0] for row in rows], total
 
     def _ask(self, connection: Connection, said: str, given: tuple[Any, ...]) -> list[Version]:
         row = self.view.row
         return [
             Version(key, start, row(key, *rest))
-            for key, start, *rest in self._said(connection, said, given)
+            for key, start, *rest in told(connection, said, given)
         ]
 
     def _number(self, connection: Connection, said: str, given: tuple[Any, ...]) -> int:
-        return int(next(iter(self._said(connection, said, given)))[0])
-
-    def _said(
-        self, connection: Connection, said: str, given: tuple[Any, ...]
-    ) -> Iterable[Sequence[Any]]:
-        return connection.exec_driver_sql(said.replace("?", self._mark), given)
+        [[found]] = told(connection, said, given)
+        return int(found)
 
 
 _ALIVE = " and from_position <= ? and to_position > ?"

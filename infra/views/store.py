@@ -14,7 +14,7 @@ from domain.trail.leaf import leaf_hash
 from infra.database import Database
 from infra.views import blocks
 from infra.views.projector import Projector, Source
-from infra.views.questions import Questions
+from infra.views.questions import Questions, told
 from infra.views.rebuild import build, differences, move_to, silent
 from infra.views.schema import metadata, named, place, snapshot, tables
 from infra.views.snapshots import StoredSnapshots
@@ -177,13 +177,13 @@ class ViewStore:
 
     def questions(self, connection: Connection, view: str) -> Questions:
         """Another process may have made the view anew since last time. Raises ViewsNotReady."""
-        said = select(place.c.generation, place.c.fingerprint).where(place.c.view == view)
-        found = connection.execute(said).first()
-        if found is None or found.fingerprint != self.views[view].fingerprint:
+        said = "select generation, fingerprint from place where view = ?"
+        [generation, fingerprint] = next(iter(told(connection, said, (view,))), (0, None))
+        if fingerprint != self.views[view].fingerprint:
             raise ViewsNotReady(view=view)
         questions = self._questions.get(view)
-        if questions is None or questions.tables.generation != found.generation:
-            made = tables(self.views[view], found.generation, self.database.postgres)
+        if questions is None or questions.tables.generation != generation:
+            made = tables(self.views[view], generation, self.database.postgres)
             questions = self._questions[view] = Questions(made, self.database.postgres)
         return questions
 
