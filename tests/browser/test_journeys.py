@@ -17,6 +17,8 @@ from tests.browser.test_every_page import WATCH, violations
 
 OPEN = "/obligations/dvo-2020-beek-advance-net-costs-2022-08"
 """Which no journey fulfils."""
+SEALED = "/obligations/dvo-2020-beek-advance-net-costs-2022-09"
+"""Which one does, with a document that holds personal data."""
 
 
 @pytest.fixture
@@ -88,6 +90,31 @@ def test_what_is_overdue_is_fulfilled_late_with_evidence(
     assert "30 dagen na de uiterste datum" in page.locator(".lead").inner_text()
     assert site.doors.log.size() == before + 1
     heading(page)
+
+
+def test_evidence_with_personal_data_is_sealed_and_opens_for_a_purpose(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto(f"{SEALED}/fulfil")
+    content = pdf(["Report with names"])
+    for number, field in enumerate(page.locator("input[type=file]").all()):
+        piece = tmp_path / f"piece-{number}.pdf"
+        piece.write_bytes(content)
+        field.set_input_files(piece)
+    for box in page.get_by_label("Er staan persoonsgegevens in").all():
+        box.check()
+    page.locator("form.deed button").first.click()
+    assert heading(page) == "Klopt dit?"
+    expect(page.locator("main")).to_contain_text("verzegeld")
+    page.get_by_role("button", name="Nakoming vastleggen").click()
+    page.get_by_role("link", name=re.compile("^inzien")).first.click()
+    assert heading(page) == "Verzegeld document"
+    page.get_by_label("Doel").select_option("breach")
+    with page.expect_download() as handed:
+        page.get_by_role("button", name="Openen en bewaren").click()
+    assert Path(handed.value.path()).read_bytes() == content
+    page.get_by_role("link", name="Annuleren").click()
+    expect(page.locator("main")).to_contain_text("verzegeld")
 
 
 def test_a_mistaken_entry_is_corrected_and_both_entries_stay(page: Page, tmp_path: Path) -> None:
