@@ -75,8 +75,8 @@ class ErasureEntry(Message):
 
 
 class ErasureRegister(Protocol):
-    def listed(self, at: AsOf, most: int) -> list[ErasureEntry]:
-        """As known at a moment, the newest first."""
+    def listed(self, at: AsOf, most: int, subject: str | None = None) -> list[ErasureEntry]:
+        """As known at a moment, the newest first; of one data subject if one is named."""
         ...
 
     def not_final(self) -> list[str]:

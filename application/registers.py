@@ -1,6 +1,6 @@
 """What can be asked of the registers, as of any moment, and what they answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -80,6 +80,14 @@ class AgreementEntry(Message):
     version: int
     position: int
     """Of the event that made it what it is."""
+
+
+def leading(entries: Iterable[AgreementEntry], party: str | None) -> list[AgreementEntry]:
+    """Those under which a party acts: not what belongs to one of them, as a processing agreement
+    does."""
+    mine = [one for one in entries if party in one.roles.values()]
+    belonging = {key for one in mine for key in one.links}
+    return [one for one in mine if one.id not in belonging]
 
 
 class ClauseEntry(Message):

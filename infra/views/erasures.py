@@ -85,9 +85,10 @@ class ViewedErasures:
             page = questions.page(connection, [Filter(Phase.CARRIED_OUT)], NOW, PAGE)
         return [one.id for one in page]
 
-    def listed(self, at: AsOf, most: int) -> list[ErasureEntry]:
+    def listed(self, at: AsOf, most: int, subject: str | None = None) -> list[ErasureEntry]:
+        narrowed = {} if subject is None else {"subject": subject}
         with self.store.asking(ERASURES.name) as (connection, questions):
-            phases = [Filter(one) for one in _PHASES]
+            phases = [Filter(one, equal=narrowed) for one in _PHASES]
             page = questions.page(connection, phases, at.position, most, descending=True)
         return [_entry(one.row) for one in page]
 

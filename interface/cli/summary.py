@@ -10,14 +10,17 @@ from pathlib import Path
 import typer
 
 from application.registers import ObligationEntry, ObligationQuery
+from application.request_register import RequestQuery
 from domain.messages import Text
 from domain.obligation.state import Status
 from interface.cli.obligations import due_day, every, reason
 from interface.cli.show import table
 from interface.doors import Doors
-from interface.example.cast import Cast
+from interface.example.cast import CENTRE, Cast
 
 AHEAD = timedelta(days=60)
+MOST = 1_000
+"""Erasures, far more than the example has."""
 LIVE = (Status.OPEN, Status.DUE_SOON, Status.PARTLY)
 
 
@@ -35,6 +38,7 @@ class Summary:
         self._list(_DUE, due)
         overdue = ObligationQuery(status=Status.OVERDUE, limit=500)
         self._list(_OVERDUE, list(every(self.doors, overdue, at)))
+        self._personal_data()
         self._accounts(people)
         self._further(folder)
 
@@ -50,6 +54,14 @@ class Summary:
             agreements = ", ".join(one.agreement for one in found)
             why = reason(found[0].due, self.language)
             yield [day, article, debtor, found[0].title[self.language], agreements, why]
+
+    def _personal_data(self) -> None:
+        """How many there are of each; nothing of whom."""
+        doors, at = self.doors, self.doors.moments.resolve(None)
+        _, people = doors.data_subjects.of_party(CENTRE, at, 1)
+        erased = len(doors.erasing.register.listed(at, MOST))
+        asked = doors.request_register.count(RequestQuery(), at)
+        typer.echo("\n" + _PERSONAL[self.language].format(people, erased, asked))
 
     def _accounts(self, people: Cast) -> None:
         typer.echo(f"\n{_ACCOUNTS[self.language]}")
@@ -67,6 +79,7 @@ class Summary:
         for words in (
             "obligations --as-of 2026-03-02 --status overdue",
             "replay --stream obligation-dvo-2020-stein-quarterly-report-2022-Q2",
+            "privacy requests --right erasure",
             "trail verify",
         ):
             typer.echo(f"  {program} --data-dir {folder} {words}")
@@ -78,6 +91,10 @@ def _alike(entry: ObligationEntry) -> tuple[str, str, str, str]:
 
 _DUE = Text(nl="In de komende 60 dagen ({}):", en="Due in the next 60 days ({}):")
 _OVERDUE = Text(nl="Te laat ({}):", en="Overdue ({}):")
+_PERSONAL = Text(
+    nl="Persoonsgegevens: {} betrokkenen, van wie {} gewist; {} verzoeken.",
+    en="Personal data: {} data subjects, {} of them erased; {} requests.",
+)
 _ACCOUNTS = Text(
     nl="Tokens, eenmalig getoond (Authorization: Bearer ...):",
     en="Tokens, shown once (Authorization: Bearer ...):",

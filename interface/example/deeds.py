@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from application.agreements import BelongsTo
 from application.people import Person
 from application.transact import Wish
 from domain.agreement.commands import (
@@ -23,6 +24,7 @@ from interface.example.cast import CENTRE, CLIENTS, Cast
 from interface.example.papers import decision
 
 CATALOGUE = "dvo-2020"
+PROCESSING = "processing-agreement"
 
 
 def amsterdam(*parts: int) -> datetime:
@@ -82,6 +84,7 @@ class Deeds:
 
     def __iter__(self) -> Iterator[Deed]:
         yield from self._signatures()
+        yield from self._of_processing()
         yield from self._frequencies()
         yield from self._corrections()
 
@@ -94,6 +97,31 @@ class Deeds:
                 decision=decision(party, "college", decided, number),
             )
             yield self._deed(at, client, signed, self.cast.person(party, "clerk"))
+
+    def _of_processing(self) -> Iterator[Deed]:
+        """The processing agreement: signed a week after the other one, and linked to it."""
+        yield Deed(amsterdam(2019, 11, 11, 14, 30), self._register_of_processing)
+        for number, (client, party, before, decided) in enumerate(SIGNATURES, start=51):
+            at = before + timedelta(days=7)
+            signed = SignAgreement(
+                occurred_on=at.date(),
+                capacity=Capacity.AUTHORISED,
+                decision=decision(party, "college", decided, number),
+            )
+            yield self._deed(at, client, signed, self.cast.person(party, "clerk"), of_processing)
+        for number, client in enumerate(CLIENTS):
+            yield Deed(amsterdam(2020, 1, 28, 9, 30 + number), partial(self._link, client))
+
+    def _register_of_processing(self) -> tuple[Wish, ...]:
+        catalogue, digest = self.doors.catalogues.load(PROCESSING)
+        clerk = self.cast.person(CENTRE, "clerk")
+        for client in CLIENTS:
+            self.doors.agreements.register(catalogue, digest, of_processing(client), clerk)
+        return ()
+
+    def _link(self, client: str) -> tuple[Wish, ...]:
+        clerk, other = self.cast.person(CENTRE, "clerk"), BelongsTo(agreement=of_processing(client))
+        return (self.doors.agreements.linking(agreement(client), other, clerk),)
 
     def _frequencies(self) -> Iterator[Deed]:
         for number, (duty, every, first, decided) in enumerate(FREQUENCIES, start=1):
@@ -130,9 +158,22 @@ class Deeds:
         found = self.doors.agreements.current(agreement(client)).clauses[clause]
         return ClauseWording(id=clause, heading=heading, text=found.text)
 
-    def _deed(self, at: datetime, client: str, command: Command, by: Person) -> Deed:
-        return Deed(at, lambda: (Wish(AGREEMENT, agreement(client), command, by),))
+    def _deed(
+        self,
+        at: datetime,
+        client: str,
+        command: Command,
+        by: Person,
+        of: Callable[[str], str] | None = None,
+    ) -> Deed:
+        key = (of or agreement)(client)
+        return Deed(at, lambda: (Wish(AGREEMENT, key, command, by),))
 
 
 def agreement(client: str) -> str:
     return f"{CATALOGUE}-{client}"
+
+
+def of_processing(client: str) -> str:
+    """The processing agreement (verwerkersovereenkomst) that belongs to it."""
+    return f"vwo-{client}"

@@ -22,12 +22,16 @@ from interface.doors import Doors
 from interface.example.cases import CasesOfData
 from interface.example.cast import Cast
 from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
+from interface.example.destruction import Destruction
 from interface.example.incidents import Incident, incidents
+from interface.example.informing import Informed
+from interface.example.looks import Looks
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers
 from interface.example.register import Register
 from interface.example.requests import requests
 from interface.example.stories import turn
+from interface.example.subjects import Subjects
 from interface.example.tale import Step, Tale
 
 IN_FORCE = date(2020, 1, 1)
@@ -81,9 +85,7 @@ class Life:
         for deed in deeds:
             self._at(deed.at, deed.act)
             self._look(deed.at + timedelta(minutes=1))
-        for deed in Register(self.doors, self.cast):
-            self._at(deed.at, deed.act)
-        for deed in requests(self.doors, self.cast, self.office, day_of(self.until)):
+        for deed in self._of_persons():
             self._at(deed.at, deed.act)
         for month in successive("month", day_of(BEGINS + timedelta(days=31))):
             if month.first > day_of(self.until):
@@ -94,6 +96,15 @@ class Life:
                 first = max(IN_FORCE, signed.date())
                 for one in incidents(agreement(client), client, first, day_of(self.until)):
                     self._happens(one)
+
+    def _of_persons(self) -> Iterator[Deed]:
+        doors, people, last = self.doors, self.cast, day_of(self.until)
+        yield from Register(doors, people)
+        yield from Subjects(doors, people, self.office)
+        yield from Informed(doors, people, self.office)
+        yield from Destruction(doors, people)
+        yield from Looks(doors, people, self.office, last)
+        yield from requests(doors, people, self.office, last)
 
     def _happens(self, incident: Incident) -> None:
         at = self.office.moment(

@@ -26,6 +26,11 @@ class Office:
         """Some time on the next working day after a moment."""
         return self.moment(day_of(moment) + timedelta(days=1), chance)
 
+    def open_at(self, moment: datetime) -> datetime:
+        """That moment, or the same time on the first working day after it."""
+        day = day_of(moment)
+        return moment + (self.days.next_open(day) - day)
+
     def last_open(self, day: date) -> date:
         """That day itself, or the last working day before it."""
         return day if self.days.is_open(day) else self.days.nth_open_before(day, 1)

@@ -14,6 +14,7 @@ from domain.privacy_request import dates
 from domain.privacy_request.commands import (
     AskIdentity,
     CarryOut,
+    CarryOutErasure,
     DecideRequest,
     EstablishIdentity,
     ExtendTerm,
@@ -37,10 +38,14 @@ from domain.privacy_request.rights import (
 )
 from domain.sealed import Plain
 from interface.doors import Doors
+from interface.example.answered import Answered
 from interface.example.cast import CENTRE, CLIENTS, Cast
 from interface.example.deeds import Deed, agreement
+from interface.example.destruction import finally_gone
 from interface.example.office import Office
 from interface.example.papers import decision
+from interface.example.people import COLOURS, PASSED_OVER, THINGS, Invented, of
+from interface.example.subjects import STORIES
 
 FIRST = date(2020, 2, 3)
 EVERY = (70, 120)
@@ -63,6 +68,7 @@ COURSES: tuple[tuple[Right, str], ...] = (
     (Right.HUMAN_DECISION, "granted"),
     (Right.ERASURE, "legal-duty"),
     (Right.RECTIFICATION, "withdrawn"),
+    (Right.ERASURE, "granted"),
 )
 """What is asked and how it goes, in turn, so that each is there early on."""
 
@@ -83,8 +89,8 @@ _SAID = {
     Right.OBJECTION: "Ik ben het er niet mee eens dat u deze gegevens gebruikt.",
     Right.HUMAN_DECISION: "Ik wil dat een mens hier opnieuw over besluit.",
 }
-_COLOURS = ("Groen", "Zilver", "Amber", "Kobalt", "Purper", "Roest", "Ivoor")
-_THINGS = ("wilg", "haven", "molen", "toren", "akker", "brug", "linde", "beek")
+LEAVING = 6
+"""Place of the first of those who ask to be erased and are; the others have places after it."""
 
 
 def requests(doors: Doors, cast: Cast, office: Office, last: date) -> Iterator[Deed]:
@@ -113,16 +119,49 @@ class _Asked:
     def chance(self) -> Random:
         return Random(self.key)
 
+    @cached_property
+    def person(self) -> Invented | None:
+        """Who asks, where they are registered; some who want access are not."""
+        right, course = COURSES[self.number % len(COURSES)]
+        if (right, course) == (Right.ERASURE, "granted"):
+            return of(self.client)[LEAVING + self.number // len(COURSES)]
+        chance = Random(f"{self.key}/who")
+        stranger = right is Right.ACCESS and chance.random() < 0.4
+        return None if stranger or course == "unknown" else chance.choice(self._known)
+
+    @property
+    def _known(self) -> list[Invented]:
+        """Who was registered when the request came, and whom no other story is about."""
+        places = range(STORIES.stop, PASSED_OVER)
+        return [one for one in of(self.client) if one.place in places]
+
+    @property
+    def subject(self) -> str:
+        if self.person is not None:
+            return self.person.key
+        return uuid7_of(b"example", f"subject {self.client} {self.day}")
+
+    @property
+    def _unregistered(self) -> str:
+        chance = Random(f"{self.key}/name")
+        return f"{chance.choice('ABDEHJKLM')}. {chance.choice(COLOURS)}{chance.choice(THINGS)}"
+
     def deeds(self) -> Iterator[Deed]:
         for place, (day, by, command) in enumerate(self._course()):
             at = self.office.moment(day, Random(f"{self.key}/{place}"))
             yield Deed(at, partial(self._wishes, by, command))
+            if isinstance(command, CarryOutErasure):
+                yield finally_gone(self.doors, day)
 
     def _wishes(self, by: Person, command: Command) -> list[Wish]:
+        answered = Answered(self.doors, self.key, self.person)
+        if isinstance(command, CarryOutErasure):
+            return answered.erase(command, by)
         decider = self.doors.privacy_requests.decider
         first = isinstance(command, ReceiveRequest)
         dossier = decider.stream(self.key) if first else None
-        return [Wish(decider, self.key, command, by, dossier=dossier)]
+        own = Wish(decider, self.key, command, by, dossier=dossier)
+        return [*answered.also(command, by), own]
 
     # What happens
 
@@ -143,7 +182,8 @@ class _Asked:
     def _received(self, right: Right) -> list[Step]:
         """Now and then at the partnership, which forwards it."""
         elsewhere = self.chance.random() < 0.25
-        name = f"{self.chance.choice('ABDEHJKLM')}. {self.chance.choice(_COLOURS)}"
+        who = self.person
+        name = self._unregistered if who is None else who.name
         received = ReceiveRequest(
             controller=self.client,
             processor=CENTRE,
@@ -151,8 +191,8 @@ class _Asked:
             occurred_on=self.day,
             rights=(right,),
             agreement=agreement(self.client),
-            subject=uuid7_of(b"example", f"subject {self.client} {self.day}"),
-            requester=Plain(text=name + self.chance.choice(_THINGS)),
+            subject=self.subject,
+            requester=Plain(text=name),
             request=Plain(text=_SAID[right]),
         )
         if not elsewhere:
@@ -211,11 +251,8 @@ class _Asked:
     def _carried_out(self, right: Right, steps: list[Step]) -> list[Step]:
         """By the partnership; who had the data is told."""
         day = self._later(steps, 1, 4)
-        recipients = ("uwv", "svb") if right is Right.RECTIFICATION else ()
-        done = CarryOut(
-            occurred_on=day, right=right, measure=MEASURES[right][0], recipients=recipients
-        )
-        found: list[Step] = [(day, self._officer, done)]
+        recipients = ("uwv", "svb") if right in (Right.RECTIFICATION, Right.ERASURE) else ()
+        found: list[Step] = [(day, self._officer, _done(right, day, recipients))]
         for number, _ in enumerate(recipients, start=1):
             day = self._later(found, 1, 2)
             found.append((day, self._officer, InformRecipient(occurred_on=day, number=number)))
@@ -234,3 +271,9 @@ class _Asked:
     def _later(self, steps: list[Step], least: int, most: int) -> date:
         days = timedelta(days=self.chance.randint(least, most))
         return self.office.days.next_open(steps[-1][0] + days)
+
+
+def _done(right: Right, day: date, recipients: tuple[str, ...]) -> Command:
+    if right is Right.ERASURE:
+        return CarryOutErasure(occurred_on=day, recipients=recipients)
+    return CarryOut(occurred_on=day, right=right, measure=MEASURES[right][0], recipients=recipients)

@@ -13,7 +13,7 @@ from application.arrangements import ArrangementEntry, MakeArrangement
 from application.documents import DocumentNotFound
 from application.people import Person
 from application.ports import Recorded
-from application.registers import AgreementEntry
+from application.registers import AgreementEntry, leading
 from application.transact import Wish
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.refusals import AgreementNotFound
@@ -109,7 +109,7 @@ class Recording(Arranging):
     def agreements(self) -> list[AgreementEntry]:
         """Those that the reader's party takes part in."""
         found = self.visit.doors.registers.agreements(self.visit.present)
-        return [one for one in found if self.visit.party in one.roles.values()]
+        return leading(found, self.visit.party)
 
     def blank(self) -> Typed:
         today = self.visit.at.today.isoformat()

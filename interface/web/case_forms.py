@@ -8,6 +8,7 @@ from typing import Self
 from starlette.responses import Response
 
 from application.ports import Recorded
+from application.registers import leading
 from application.transact import Wish
 from domain.errors import Refusal
 from domain.messages import AMSTERDAM, Command
@@ -135,10 +136,8 @@ def controls(visit: Visit) -> dict[str, str]:
     """Data controller and processor, as they can be under the agreements of the visitor's party."""
     _ = translations(visit.language).gettext
     found = {}
-    for made in visit.doors.registers.agreements(visit.present):
+    for made in leading(visit.doors.registers.agreements(visit.present), visit.party):
         among = [one for one in made.parties if one.id in made.roles.values()]
-        if visit.party not in [one.id for one in among]:
-            continue
         centre = next((one.id for one in among if one.centre), None)
         for one in among:
             name = one.name[visit.language]

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from application.data_subjects import DataSubjectEntry, NewDataSubject
 from application.ports import Recorded
+from application.registers import leading
 from application.transact import Wish
 from domain.data_subject.commands import (
     LiftRestriction,
@@ -64,6 +65,8 @@ def open_to(visit: Visit, entry: DataSubjectEntry) -> list[Deed]:
     person = visit.person
     if visit.at.past or person is None or person.party not in (entry.controller, entry.processor):
         return []
+    if visit.erased(entry.name) is not None:
+        return []
     possible: list[Deed] = ["rectify", "restrict" if entry.restricted is None else "lift"]
     return [deed for deed in possible if person.may(DEEDS[deed])]
 
@@ -100,8 +103,7 @@ class Registering(SubjectForm):
     def agreements(self) -> dict[str, str]:
         """Those that the reader's party is a party to."""
         found = self.visit.doors.registers.agreements(self.visit.present)
-        mine = (one for one in found if self.visit.party in one.roles.values())
-        return {one.id: one.citation_titles[-1] for one in mine}
+        return {one.id: one.citation_titles[-1] for one in leading(found, self.visit.party)}
 
     def blank(self) -> Typed:
         return Typed().but(occurred_on=self.visit.at.today.isoformat())

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from domain.data_subject.commands import RegisterDataSubject
 from domain.data_subject.decisions import DATA_SUBJECT
+from domain.erasure.commands import OrderErasure
 from domain.errors import Broken, Forbidden
 from domain.opening.asked import FindDataSubject, Purpose
 from domain.opening.refusals import ProductNeeded, ProductNotAgreed
@@ -122,4 +123,6 @@ def data_subject(
         confirmed=None if visit.at.past else confirmed,
         unchanged=bool(unchanged) and not visit.at.past,
         looks=visit.doors.openings.of_subject(subject, 1)[1],
+        erasures=visit.doors.erasing.register.listed(visit.at, SHOWN, subject),
+        may_erase=visit.person is not None and visit.person.may(OrderErasure),
     )

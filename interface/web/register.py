@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from application.processing_register import Exported, ProcessingEntry
-from application.registers import AgreementEntry
+from application.registers import AgreementEntry, leading
 from domain.processing import PROCESSING
 from domain.processing.commands import RecordProcessing
 from domain.processing.description import Retention
@@ -73,7 +73,7 @@ def _may_record(visit: Visit) -> Sequence[AgreementEntry]:
     if visit.at.past or visit.person is None or not visit.person.may(RecordProcessing):
         return ()
     found = visit.doors.registers.agreements(visit.at)
-    return [one for one in found if visit.party in one.roles.values()]
+    return leading(found, visit.party)
 
 
 @router.get(f"{HERE}/whole")

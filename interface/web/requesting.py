@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from application.ports import Recorded
 from application.privacy_requests import EraseOnRequest
+from application.registers import leading
 from application.transact import Receipt, Wish
 from domain.errors import Refusal
 from domain.messages import Command
@@ -46,7 +47,7 @@ class Receiving:
         """With what follows from who looks: where it came in, and under which agreement."""
         party = self.visit.party or ""
         agreements = self.visit.doors.registers.agreements(self.visit.at)
-        own = [one for one in agreements if party in one.roles.values()]
+        own = leading(agreements, party)
         proposed = {"occurred_on": self.visit.at.today.isoformat(), "received_by": party}
         if len(own) == 1:
             proposed["agreement"] = own[0].id

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from application.documents import DocumentNotFound
 from application.informings import InformingEntry, PlanCampaign
 from application.ports import Recorded
-from application.registers import AgreementEntry
+from application.registers import AgreementEntry, leading
 from application.transact import Wish
 from domain.errors import Refusal
 from domain.informing.commands import (
@@ -115,7 +115,7 @@ class Planning(Telling):
     def agreements(self) -> list[AgreementEntry]:
         """Those that the reader's party takes part in."""
         found = self.visit.doors.registers.agreements(self.visit.present)
-        return [one for one in found if self.visit.party in one.roles.values()]
+        return leading(found, self.visit.party)
 
     def blank(self) -> Typed:
         return Typed().but(occurred_on=self.visit.at.today.isoformat())

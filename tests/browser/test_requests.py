@@ -1,18 +1,11 @@
 """A request of a data subject in a browser, from its receipt to the erasure at its end."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from application.arrangements import MakeArrangement
-from application.transact import Wish
-from domain.arrangement.commands import ConfirmArrangement
-from domain.arrangement.decisions import ARRANGEMENT
-from domain.evidence import OwnRecord
-from interface.example.cast import CENTRE
-from tests.browser.conftest import Enter, Site
+from tests.browser.conftest import Enter
 from tests.browser.test_every_page import violations
 
 NAME = "A. Voorbeeld-Verzonnen"
@@ -32,25 +25,6 @@ def turn(entered: Enter) -> Callable[[str], Page]:
     return to
 
 
-@pytest.fixture
-def arranged(site: Site) -> None:
-    """Both parties agreed in writing on the destruction of anything."""
-    document = OwnRecord(
-        kind="destruction-arrangement", system="zaaksysteem", reference="Z-2022-00417"
-    )
-    asked = MakeArrangement(
-        occurred_on=date(2022, 5, 20),
-        agreement="dvo-2020-beek",
-        categories=("all",),
-        in_force_from=date(2022, 6, 1),
-        document=document,
-    )
-    desk, people = site.doors.desk, site.people
-    made = desk.handle(site.doors.arrangements.recording(asked, people.person("beek", "clerk")))
-    confirm = ConfirmArrangement(occurred_on=date(2022, 6, 1))
-    desk.handle(Wish(ARRANGEMENT, made.id, confirm, people.person(CENTRE, "clerk")))
-
-
 def record(page: Page, name: str) -> None:
     """The form is open and filled in: looked at, recorded."""
     page.locator("form.deed button").first.click()
@@ -59,7 +33,6 @@ def record(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).click()
 
 
-@pytest.mark.usefixtures("arranged")
 def test_access_is_answered_and_then_all_of_it_erased(turn: Callable[[str], Page]) -> None:
     clerk = turn("clerk")
     clerk.get_by_role("link", name="Een nieuw verzoek vastleggen").click()

@@ -1,6 +1,5 @@
 """The example's life: always the same, at the times at which people work, with its accidents."""
 
-import json
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,11 +24,10 @@ from domain.processing.state import flags
 from domain.sealed import Sealed
 from infra.rules.tables import load_rules
 from interface.example.cast import CLIENTS, Cast
-from interface.example.folder import MARKED, MARKER, NotADemoStore, fresh
 from interface.example.papers import pdf
 from interface.example.register import KINDS
 from interface.example.requests import COURSES
-from tests.life import nakomen, play
+from tests.life import play
 
 
 @pytest.fixture(scope="module")
@@ -146,84 +144,6 @@ def test_every_role_has_an_account_with_a_token(lived: tuple[Cast, list[Recorded
     shown = lived[0].one_of_each_role()
     assert {role for role, _ in shown} == set(Role) - {Role.SYSTEM}
     assert len({opened.token for _, opened in shown}) == len(shown)
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The whole demo, as `nakomen demo --no-serve` plays it."""
-    folder = tmp_path_factory.mktemp("whole") / "demo"
-    result = nakomen("demo", "--no-serve", folder=folder)
-    assert result.exit_code == 0, result.output
-    return folder, result.stdout
-
-
-def test_the_demo_tells_what_is_due_what_is_overdue_and_how_to_look_further(
-    demo: tuple[Path, str],
-) -> None:
-    folder, output = demo
-    assert "The trail holds" in output
-    size = int(output.split("The trail holds: ")[1].split()[0])
-    assert size >= 3_000
-    due, overdue = output.split("Due in the next 60 days")[1].split("Overdue (")
-    assert len(due.splitlines()) > 10
-    assert 2 <= int(overdue.split(")")[0]) <= 25
-    assert "12.3" in due or "17.2" in due
-    tokens = [line for line in output.splitlines() if "nkm_" in line]
-    assert len(tokens) == len(Role) - 1
-    assert f"nakomen --data-dir {folder} trail verify" in output
-
-
-def test_the_demo_has_every_turn_that_a_duty_can_take(demo: tuple[Path, str]) -> None:
-    folder, _ = demo
-    lines = nakomen("replay", "--json", folder=folder).stdout.splitlines()
-    events = [json.loads(line)["event"] for line in lines]
-    seen = Counter(event["type"].rsplit(".", 1)[0] for event in events)
-    for kind in (
-        "obligation.partly-fulfilled",
-        "obligation.found-late",
-        "obligation.waived",
-        "obligation.disputed",
-        "obligation.dispute-settled",
-        "obligation.overdue-noticed",
-        "agreement.correction-proposed",
-        "agreement.clause-corrected",
-        "agreement.correction-withdrawn",
-    ):
-        assert seen[kind] > 0, kind
-    corrected = [one for one in events if one["type"] == "obligation.corrected.v1"]
-    assert {one["instead"] is None for one in corrected} == {True, False}
-    pieces = [piece for one in events for piece in one.get("evidence", ()) if "source" in piece]
-    assert {piece["source"] for piece in pieces} == {"store", "own-system"}
-
-
-def test_the_demo_answers_as_of_a_day_otherwise_than_today(demo: tuple[Path, str]) -> None:
-    folder, _ = demo
-    then = nakomen("obligations", "--as-of", "2026-03-02", "--status", "overdue", folder=folder)
-    today = nakomen("obligations", "--status", "overdue", folder=folder)
-    assert then.exit_code == today.exit_code == 0
-    assert then.stdout != today.stdout
-    assert len(then.stdout.splitlines()) > 2
-
-
-def test_the_demo_replaces_an_earlier_demo_and_nothing_else(tmp_path: Path) -> None:
-    earlier = fresh(tmp_path / "demo")
-    (earlier / "log.db").write_text("old")
-    fresh(earlier)
-    assert [one.name for one in earlier.iterdir()] == [MARKER]
-
-    (tmp_path / "else").mkdir()
-    (tmp_path / "else" / "letter.txt").write_text("dear")
-    result = nakomen("demo", "--no-serve", folder=tmp_path / "else")
-    assert result.exit_code == 1
-    assert str(tmp_path / "else") in result.stderr
-    assert (tmp_path / "else" / "letter.txt").read_text() == "dear"
-
-    (tmp_path / "link").symlink_to(earlier)
-    with pytest.raises(NotADemoStore):
-        fresh(tmp_path / "link")
-    (tmp_path / "else" / MARKER).write_text("not " + MARKED)
-    with pytest.raises(NotADemoStore):
-        fresh(tmp_path / "else")
 
 
 def test_generated_documents_are_pages_that_a_reader_opens() -> None:

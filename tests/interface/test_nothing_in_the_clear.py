@@ -4,18 +4,23 @@ Only who opens a field for a purpose reads it. After an erasure nobody does, at 
 past either.
 """
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from fastapi.testclient import TestClient
 
-from interface.main import served
+from infra.settings import Settings
+from interface.example.people import of
+from interface.main import open_doors, served
+from tests.clear import files_in_the_clear, in_the_clear
 from tests.infra.erasures import arranged
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
-from tests.life import nakomen
+from tests.life import nakomen, play
 
 NUMBER = "999990019"
 PERSON = {
@@ -166,3 +171,45 @@ def test_who_is_erased_is_nowhere_any_more_and_at_no_moment_of_the_past(
     assert on_disk(tmp_path / "copy") == []
     for command in (("trail", "verify"), ("views", "check"), ("vault", "check")):
         assert nakomen(*command, folder=tmp_path / "copy").exit_code == 0
+
+
+# The example, in a database server; in files it is looked through by test_demo
+
+
+def in_database(url: str, prefix: str) -> Iterator[tuple[str, bytes]]:
+    """Every table as it is sent in binary: texts and bytes as they are."""
+    listed = "select schemaname, tablename from pg_tables where schemaname like %s"
+    with psycopg.connect(url) as connection:
+        tables = connection.execute(listed, (f"{prefix}%",)).fetchall()
+        assert {schema.removeprefix(prefix) for schema, _ in tables} == {
+            "log", "vault", "views", "openings",
+        }  # fmt: skip
+        for schema, table in tables:
+            with connection.cursor().copy(
+                psycopg.sql.SQL("copy {} to stdout (format binary)").format(
+                    psycopg.sql.Identifier(schema, table)
+                )
+            ) as rows:
+                yield f"{schema}.{table}", b"".join(bytes(row) for row in rows)
+
+
+def test_nothing_of_the_examples_people_is_in_a_database_server_in_the_clear(
+    tmp_path: Path, postgres_url: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    prefix, there = (
+        f"clear{uuid.uuid4().hex[:8]}_",
+        dict.fromkeys(("log_url", "vault_url", "views_url", "openings_url"), postgres_url),
+    )
+    settings = Settings.model_validate({"data_dir": tmp_path, "schema_prefix": prefix, **there})
+    play(tmp_path, settings=settings)
+    tables = dict(in_database(postgres_url, prefix))
+    assert b"data-subject.registered.v1" in tables[f"{prefix}log.leaf"]
+    assert [(name, found) for name, held in tables.items() if (found := in_the_clear(held))] == []
+    assert list(files_in_the_clear(tmp_path)) == []
+    printed = capfd.readouterr()
+    assert in_the_clear((printed.out + printed.err).encode()) == []
+    doors = open_doors(settings)
+    gone, there_still = (doors.erasing.vault.keys_of(of("beek")[place].key) for place in (0, 20))
+    assert (gone, len(there_still)) == ([], 1)
+    assert doors.trail.verify().holds
+    doors.close()
