@@ -27,7 +27,7 @@ from domain.disclosure.events import DisclosureWay, RecipientKind
 from domain.messages import Command
 from domain.personal_data import Data
 from domain.sealed import Plain, Sealed
-from infra.views.cases import viewed_breaches, viewed_disclosures
+from infra.views.cases import CASES, viewed_breaches, viewed_disclosures
 from tests.infra.world import START, TODAY, Opened, Place, due_on
 
 OFFICER = Person("a-1", "beek", frozenset({Role.PRIVACY_OFFICER}))
@@ -84,7 +84,7 @@ def folded(where: Opened, key: str, upto: int) -> Breach | None:
 
 
 def test_a_case_is_known_at_each_position_as_the_log_has_it(place: Place) -> None:
-    where = place.open()
+    where = place.open(views=CASES)
     cases: Cases[Breach] = viewed_breaches(where.views)
     live(where, "b-1")
     last = live(where, "b-2")[-1]
@@ -98,7 +98,7 @@ def test_a_case_is_known_at_each_position_as_the_log_has_it(place: Place) -> Non
 
 
 def test_a_list_is_narrowed_and_begins_with_the_last(place: Place) -> None:
-    where = place.open()
+    where = place.open(views=CASES)
     cases = viewed_breaches(where.views)
     positions = live(where, "b-1")
     live(where, "b-2")
@@ -114,7 +114,7 @@ def test_a_list_is_narrowed_and_begins_with_the_last(place: Place) -> None:
 
 
 def test_disclosures_are_found_by_whom_they_are_about(place: Place) -> None:
-    where = place.open()
+    where = place.open(views=CASES)
     cases = viewed_disclosures(where.views)
     request = RequestDisclosure(
         **BETWEEN,
@@ -143,7 +143,7 @@ def test_disclosures_are_found_by_whom_they_are_about(place: Place) -> None:
 
 
 def test_the_registers_made_anew_are_the_same(place: Place) -> None:
-    where = place.open()
+    where = place.open(views=CASES)
     live(where, "b-1")
     assert where.views.check() == []
     before = viewed_breaches(where.views).one("b-1", at(where.log.size()))

@@ -10,6 +10,7 @@ from domain.messages import Command
 from domain.processing import PROCESSING
 from domain.processing.codes import Data, Flag
 from domain.processing.events import ProcessingEvent
+from infra.views.processing import PROCESSING as VIEW
 from infra.views.processing import ViewedProcessing
 from tests.domain.test_processing import (
     CHILDCARE,
@@ -44,7 +45,7 @@ LIFE: tuple[tuple[str, Command, Person], ...] = (
 
 @pytest.fixture
 def lived(place: Place) -> Opened:
-    where = place.open()
+    where = place.open(views=(VIEW,))
     for key, command, by in LIFE:
         wish = Wish(PROCESSING, key, command, by, dossier=PROCESSING.stream(key))
         where.desk.handle(wish)

@@ -20,11 +20,11 @@ from application.transact import Receipt
 from domain.obligation.commands import FulfilObligation
 from infra.event_log.pending import Pending
 from infra.views.obligations import OBLIGATIONS, ObligationRow
-from infra.views.registers import VIEWS
 from infra.views.store import ViewStore
 from infra.views.view import View
 from tests.infra.world import (
     CENTRE,
+    FEW,
     MANY,
     Opened,
     Place,
@@ -67,7 +67,7 @@ def test_views_fed_by_their_writer_equal_views_that_read_the_log(place: Place) -
         live(fed, numbers, at_once)
         assert fed.views.behind() == 0
         beside = replace(here, prefix=f"{here.prefix}r").views(fed.log)
-        for view in VIEWS:
+        for view in FEW:
             assert rows_of(fed.views, view) == rows_of(beside, view)
         assert fed.views.check() == []
         here.close()
@@ -153,7 +153,7 @@ def failing(view: View, on: str) -> tuple[View, dict[str, bool]]:
 
 def test_a_view_that_fails_is_told_about_and_hinders_nobody(place: Place) -> None:
     broken, switch = failing(OBLIGATIONS, on="b")
-    clauses = [view for view in VIEWS if view is not OBLIGATIONS]
+    clauses = [view for view in FEW if view is not OBLIGATIONS]
     where = place.open(views=(*clauses, broken))
     where.handle("a", opening("a"), SYSTEM)
     where.handle("b", opening("b"), SYSTEM)

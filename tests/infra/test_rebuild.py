@@ -10,15 +10,14 @@ import pytest
 
 from infra.views import beside, filling
 from infra.views.obligations import OBLIGATIONS
-from infra.views.registers import VIEWS
 from tests.infra.test_projector import rows_of
-from tests.infra.world import MANY, Opened, Place, live
+from tests.infra.world import FEW, MANY, Opened, Place, live
 
 COURSE = random.Random(5).choices(range(MANY), k=400)
 
 
 def everything(where: Opened) -> dict[str, object]:
-    return {view.name: rows_of(where.views, view) for view in VIEWS}
+    return {view.name: rows_of(where.views, view) for view in FEW}
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ BY = Person("a-1", "beek", frozenset({Role.CLERK}))
 
 @pytest.fixture
 def there(place: Place) -> Opened:
-    return place.open()
+    return place.open(views=(PRIVACY_REQUESTS,))
 
 
 def service(there: Opened, tables: RuleTables = TABLES) -> PrivacyRequests:

@@ -13,11 +13,11 @@ from application.people import SYSTEM
 from domain.errors import Unavailable
 from infra.views import blocks
 from infra.views.obligations import OBLIGATIONS
-from infra.views.registers import VIEWS
+from infra.views.owed import OWED
 from infra.views.schema import place as place_table
 from infra.views.store import ViewsNotReady
 from tests.infra.test_projector import row_of, rows_of
-from tests.infra.world import DUES, KEYS, MANY, Opened, Place, live, opening
+from tests.infra.world import DUES, FEW, KEYS, MANY, Opened, Place, live, opening
 
 COURSE = random.Random(3).choices(range(MANY), k=400)
 
@@ -41,12 +41,12 @@ def test_a_views_store_that_was_deleted_is_made_again_at_the_next_start(
 ) -> None:
     where = folder_place.open()
     live(where, COURSE)
-    before = {view.name: rows_of(where.views, view) for view in VIEWS}
+    before = {view.name: rows_of(where.views, view) for view in FEW}
     where.close()
     for file in folder_place.folder.glob("*views.db*"):
         file.unlink()
     again = folder_place.open()
-    assert {view.name: rows_of(again.views, view) for view in VIEWS} == before
+    assert {view.name: rows_of(again.views, view) for view in FEW} == before
 
 
 def test_views_of_another_log_are_rebuilt(place: Place) -> None:
@@ -79,11 +79,11 @@ def test_a_view_whose_version_was_raised_is_rebuilt(place: Place) -> None:
     live(where, COURSE)
     where.close()
     newer = replace(OBLIGATIONS, version=OBLIGATIONS.version + 1)
-    again = place.open(views=(*VIEWS[:3], newer))
+    again = place.open(views=(*FEW[:3], newer))
     assert (generation(again), generation(again, "agreements")) == (2, 1)
     assert again.views.check() == []
     again.close()
-    third = place.open(views=(*VIEWS[:3], newer))
+    third = place.open(views=(*FEW[:3], newer))
     assert generation(third) == 2
     with third.views.database.reading() as connection:
         tables = set(inspect(connection).get_table_names())
@@ -233,7 +233,7 @@ def test_an_older_program_leaves_the_views_of_a_newer_one_alone(place: Place) ->
     old = place.open()
     live(old, COURSE[:20])
     newer = replace(OBLIGATIONS, version=99)
-    new = place.open(views=(*VIEWS[:3], newer))
+    new = place.open(views=(*FEW[:3], newer))
     old.handle("new", opening("new"), SYSTEM)
     assert list(old.views.failures()) == ["obligations"]
     with pytest.raises(ViewsNotReady):
@@ -281,14 +281,14 @@ def test_a_check_finds_rows_that_are_not_what_the_log_says(
 def test_a_check_finds_a_row_that_was_slipped_in(place: Place) -> None:
     where = place.open()
     live(where, COURSE)
-    columns = "agreement, dossier, product, kind, title, part_of"
-    values = "'a', 'd', 'p', 'k', 't', null"
+    columns = ", ".join(name for name in OWED.columns if name != "id")
+    values = ", ".join("1" if name in OWED.integers else "'x'" for name in OWED.columns[1:])
     change(
         where,
-        f"insert into products_1_now (id, from_position, {columns}) values ('ghost', 1, {values})",
+        f"insert into owed_1_now (id, from_position, {columns}) values ('ghost', 1, {values})",
     )
     [found] = where.views.check()
-    assert (found.view, found.table, found.id, found.rebuilt) == ("products", "now", "ghost", None)
+    assert (found.view, found.table, found.id, found.rebuilt) == ("owed", "now", "ghost", None)
 
 
 @pytest.mark.parametrize("table", ["chapter", "block"])
