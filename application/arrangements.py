@@ -9,6 +9,7 @@ from pydantic import Field
 
 from application.agreements import Agreements
 from application.asof import AsOf
+from application.paging import Page, Paging
 from application.people import Person
 from application.transact import Desk, Wish
 from domain.agreement.refusals import AgreementNotFound
@@ -72,6 +73,10 @@ class ArrangementEntry(Message):
 class ArrangementRegister(Protocol):
     def arrangements(self, at: AsOf, agreement: str | None = None) -> list[ArrangementEntry]:
         """In the order in which they come into force."""
+        ...
+
+    def page(self, at: AsOf, agreement: str | None, asked: Paging) -> Page[ArrangementEntry]:
+        """A part of the same. Raises CursorNotUnderstood."""
         ...
 
     def arrangement(self, key: str, at: AsOf) -> ArrangementEntry:

@@ -7,6 +7,7 @@ from typing import Any, Unpack
 from application.agreements import Agreements
 from application.asof import AsOf
 from application.cases import Carried, Case, CaseQuery, Cases, key_for, parties_to, sealed
+from application.paging import Page, Paging
 from application.people import Person
 from application.transact import Desk, Wish
 from domain.dpia.commands import PlanDpia, ProposeDpia
@@ -85,6 +86,11 @@ class Assessments:
 
     def listed(self, query: CaseQuery, at: AsOf) -> list[DpiaEntry]:
         return [_entry(one, at) for one in self.cases.listed(query, at)]
+
+    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[DpiaEntry]:
+        """A part of the same. Raises CursorNotUnderstood."""
+        found = self.cases.page(query, at, asked)
+        return Page([_entry(one, at) for one in found.entries], found.total, found.next)
 
     def one(self, key: str, at: AsOf) -> DpiaEntry:
         """Raises DpiaNotFound."""

@@ -18,16 +18,25 @@ from application.cases import (
     parties_to,
     sealed,
 )
-from application.people import Person
-from application.transact import Desk, Wish
-from domain.breach.commands import DiscoverBreach, ReportBreach, TellController, ToldAt
+from application.paging import Page, Paging
+from application.people import SYSTEM, Person
+from application.transact import Desk, Receipt, Wish
+from domain.breach.commands import (
+    DiscoverBreach,
+    RecomputeNotice,
+    ReportBreach,
+    TellController,
+    ToldAt,
+)
 from domain.breach.decisions import BREACH, dossier
+from domain.breach.duties import owed
 from domain.breach.events import BreachNature, Cause, Channel, MeasureKind, Risk, UntoldGround
 from domain.breach.refusals import BreachNotFound
 from domain.breach.state import Breach, BreachNotice, BreachStep
 from domain.calendar.due import DueDate
 from domain.calendar.rules import RuleTables
 from domain.calendar.terms import term
+from domain.errors import Conflict
 from domain.identity import uuid7
 from domain.messages import AMSTERDAM, Message
 from domain.personal_data import Data
@@ -141,10 +150,36 @@ class Breaches:
         command = TellController(told_at=asked.told_at, notify_by=notify_by)
         return Wish(BREACH, key, command, by, **carried)
 
+    def recompute(self, rules: str) -> int:
+        """After a rule table changed: the 72 hours of what is still to be told are computed anew.
+        Returns how many moved. Raises the first failure, after all were asked."""
+        wishes = []
+        for key, breach in self._open_cases():
+            due, aware = owed(breach), breach.aware_at
+            if due is not None and aware is not None and due.version != rules:
+                anew = RecomputeNotice(notify_by=term(self.tables, TERM, aware))
+                wishes.append((breach.version, Wish(BREACH, key, anew, SYSTEM)))
+        answers = self.desk.answer_all([wish for _, wish in wishes])
+        for answer in answers:
+            if isinstance(answer, Exception) and not isinstance(answer, Conflict):
+                raise answer
+        pairs = zip(wishes, answers, strict=True)
+        return sum(isinstance(one, Receipt) and one.version > was for (was, _), one in pairs)
+
+    def _open_cases(self) -> list[tuple[str, Breach]]:
+        today = self.desk.clock.now().astimezone(AMSTERDAM).date()
+        now = AsOf(self.desk.log.size(), today, past=False)
+        return [(one.id, one.state) for one in self.cases.listed(CaseQuery(open=True), now)]
+
     # Questions
 
     def listed(self, query: CaseQuery, at: AsOf) -> list[BreachEntry]:
         return [self._entry(one, at) for one in self.cases.listed(query, at)]
+
+    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[BreachEntry]:
+        """A part of the same. Raises CursorNotUnderstood."""
+        found = self.cases.page(query, at, asked)
+        return Page([self._entry(one, at) for one in found.entries], found.total, found.next)
 
     def one(self, key: str, at: AsOf) -> BreachEntry:
         """Raises BreachNotFound."""

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from application.agreements import Agreements
 from application.asof import AsOf
+from application.paging import Page, Paging
 from application.people import Person
 from application.ports import Clock
 from domain.agreement.refusals import AgreementNotFound
@@ -53,6 +54,10 @@ class Cases(Protocol[S]):
 
     def listed(self, query: CaseQuery, at: AsOf) -> "list[Case[S]]":
         """The last that began first."""
+        ...
+
+    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> "Page[Case[S]]":
+        """A part of the same. Raises CursorNotUnderstood."""
         ...
 
 

@@ -7,7 +7,7 @@ from domain.erasure.events import (
     ErasureCarriedOut,
     ErasureGround,
     ErasureMadeFinal,
-    ErasureOrdered,
+    Ordered,
 )
 from domain.messages import Message
 
@@ -48,7 +48,7 @@ def certified(key: str, recorded: Sequence[Recorded]) -> Certificate:
 
 def _ordered(key: str, recorded: Recorded) -> Certificate:
     event = recorded.event
-    assert isinstance(event, ErasureOrdered)
+    assert isinstance(event, Ordered)
     return Certificate(
         id=key,
         subject=event.subject,

@@ -69,6 +69,8 @@ class DataSubjectEntry(Message):
     born: Sealed | None
     address: Sealed | None
     restricted: RestrictionGround | None
+    stopped: tuple[str, ...]
+    """The processing activities that they objected to and are left out of."""
     version: int
     position: int
     """Of the event that made it what it is."""
@@ -170,9 +172,12 @@ class DataSubjects:
             at = AsOf(self.desk.log.size(), start.date(), past=False)
             found = [self.register.one(one, at) for one in self._found(asked)]
             mine = [one for one in found if by.party in (one.controller, one.processor)]
-            served: dict[str | None, str] = {}
-            for one in {one.agreement for one in mine}:
-                served[one] = self.openings.serving(one, asked.purpose, asked.product, by)
+            serving, asked_for = self.openings.serving, (asked.purpose, asked.product, by)
+            under = {one.agreement for one in mine}
+            activities = {agreement: serving(agreement, *asked_for) for agreement in under}
+            served: dict[tuple[str | None, str], str] = {
+                (one.agreement, one.id): activities[one.agreement] for one in mine
+            }
         what_for = Purposeful(by, acting, trace, start, asked.purpose, asked.product, served)
         self.openings.found({one.id: one.agreement for one in mine}, what_for)
         return mine

@@ -1,5 +1,6 @@
 """Disclosures to third parties: what people record of them, and what was disclosed of whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Unpack
@@ -7,16 +8,18 @@ from typing import Any, Literal, Unpack
 from application.agreements import Agreements
 from application.asof import AsOf
 from application.cases import Carried, Case, CaseQuery, Cases, key_for, parties_to, sealed
+from application.paging import Page, Paging
 from application.people import Person
 from application.transact import Desk, Wish
 from domain.disclosure.commands import AskDisclosure, RequestDisclosure
 from domain.disclosure.decisions import DISCLOSURE, dossier
 from domain.disclosure.events import DisclosureRefusalGround, DisclosureWay, RecipientKind
+from domain.disclosure.recipients import PREFIX, received_data_of
 from domain.disclosure.refusals import DisclosureNotFound
 from domain.disclosure.state import Disclosure, DisclosureStanding
 from domain.evidence import DecisionReference
 from domain.identity import uuid7
-from domain.messages import Message
+from domain.messages import AMSTERDAM, Message
 from domain.personal_data import Data
 from domain.sealed import Sealed
 
@@ -102,6 +105,11 @@ class Disclosures:
     def listed(self, query: CaseQuery, at: AsOf) -> list[DisclosureEntry]:
         return [_entry(one, at) for one in self.cases.listed(query, at)]
 
+    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[DisclosureEntry]:
+        """A part of the same. Raises CursorNotUnderstood."""
+        found = self.cases.page(query, at, asked)
+        return Page([_entry(one, at) for one in found.entries], found.total, found.next)
+
     def one(self, key: str, at: AsOf) -> DisclosureEntry:
         """Raises DisclosureNotFound."""
         found = self.cases.one(key, at)
@@ -112,8 +120,19 @@ class Disclosures:
     def made_about(self, subject: str, at: AsOf) -> list[DisclosureEntry]:
         """Those by which data of a data subject were disclosed: whoever received them is told when
         they are put right or erased (AVG art. 19)."""
+        told = self._received((subject,), at)
         found = self.listed(CaseQuery(subject=subject), at)
-        return [one for one in found if any(subject in made.subjects for made in one.disclosed)]
+        return [one for one in found if f"{PREFIX}{one.id}" in told]
+
+    def received(self, subjects: Sequence[str]) -> tuple[str, ...]:
+        """The recipients of data of some data subjects, as of now: one for each disclosure."""
+        now = self.desk.clock.now().astimezone(AMSTERDAM).date()
+        return self._received(subjects, AsOf(self.desk.log.size(), now, past=False))
+
+    def _received(self, subjects: Sequence[str], at: AsOf) -> tuple[str, ...]:
+        queries = (CaseQuery(subject=subject) for subject in subjects)
+        cases = {one.id: one.state for query in queries for one in self.cases.listed(query, at)}
+        return received_data_of(subjects, dict(sorted(cases.items())))
 
 
 def _entry(case: Case[Disclosure], at: AsOf) -> DisclosureEntry:

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_OID, uuid5
 from application.asof import AsOf
 from application.certificates import Certificate, certified
 from application.documents import SealedFiles
+from application.paging import Page, Paging
 from application.people import SYSTEM, Person
 from application.ports import Clock, EventLog
 from application.transact import Desk, Wish
@@ -23,6 +24,7 @@ from application.vault import Vault
 from domain.arrangement.commands import UseArrangement
 from domain.arrangement.decisions import ARRANGEMENT
 from domain.arrangement.refusals import NoDestructionArrangement
+from domain.arrangement.state import Arrangement
 from domain.data_subject.decisions import DATA_SUBJECT, must_be_of
 from domain.data_subject.state import DataSubject
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
@@ -75,8 +77,13 @@ class ErasureEntry(Message):
 
 
 class ErasureRegister(Protocol):
-    def listed(self, at: AsOf, most: int, subject: str | None = None) -> list[ErasureEntry]:
-        """As known at a moment, the newest first; of one data subject if one is named."""
+    def page(self, at: AsOf, asked: Paging, subject: str | None = None) -> Page[ErasureEntry]:
+        """As known at a moment, the newest first; of one data subject if one is named. Raises
+        CursorNotUnderstood."""
+        ...
+
+    def destructions(self, subject: str, request: str) -> list[str]:
+        """What was ordered about a data subject on a request of theirs, as arrangements call it."""
         ...
 
     def not_final(self) -> list[str]:
@@ -100,16 +107,18 @@ class Erasing:
         *,
         idempotency: str | None = None,
         correlation: str | None = None,
+        continues: str | None = None,
     ) -> Wish:
         """For whoever asks to rehearse or to record. Asked again with the same idempotency key it
-        is the same order, also when its keys have gone by then."""
+        is the same order, also when its keys have gone by then. `continues`: the stream of the
+        erasure whose rest it is."""
         key = uuid7() if idempotency is None else str(uuid5(NAMESPACE_OID, by.id + idempotency))
         stream, correlation = ERASURE.stream(key), correlation or uuid7()
         _, known = self.desk.states.read(ERASURE, stream)
         if known.phase is Phase.ABSENT:
             with self.desk.noting(by, OrderErasure, stream, correlation):
                 self._must_be_theirs(asked.subject, by)
-                self.desk.rehearse(_use(asked.arrangement, stream, by))
+                self.desk.rehearse(_use(asked.arrangement, continues or stream, by))
         command = OrderErasure(
             subject=asked.subject,
             keys=known.keys or tuple(self.vault.keys_of(asked.subject)),
@@ -117,6 +126,8 @@ class Erasing:
             arrangement=asked.arrangement,
             request=asked.request,
             reason=asked.reason,
+            agreement=self._agreement_of(asked.arrangement),
+            continues=continues,
         )
         return Wish(
             ERASURE,
@@ -128,6 +139,11 @@ class Erasing:
             correlation=correlation,
         )
 
+    def _agreement_of(self, arrangement: str) -> str | None:
+        _, state = self.desk.states.read(ARRANGEMENT, ARRANGEMENT.stream(arrangement))
+        assert isinstance(state, Arrangement)
+        return state.agreement or None
+
     def _must_be_theirs(self, subject: str, by: Person) -> None:
         """Raises DataSubjectElsewhere. Who is registered nowhere is erased by whose arrangement
         allows it."""
@@ -136,13 +152,21 @@ class Erasing:
         if state.subject:
             must_be_of(by.party, state.parties)
 
-    def erase(self, asked: Erase, by: Person) -> Certificate:
-        """Order it and carry it out. What was sealed meanwhile goes in the same way."""
-        receipt = self.desk.handle(self.ordering(asked, by))
-        self.carry_out(receipt.id)
-        if self.vault.keys_of(asked.subject):
-            self.erase(asked, by)
+    def erase(self, asked: Erase, by: Person, continues: str | None = None) -> Certificate:
+        """Order it and carry it out. What was sealed meanwhile goes as the rest of it."""
+        receipt = self.desk.handle(self.ordering(asked, by, continues=continues))
+        self.finish(asked, receipt.id, by)
         return self.certificate(receipt.id)
+
+    def finish(self, asked: Erase, key: str, by: Person) -> None:
+        """Carry out what was ordered, and what was sealed about the data subject meanwhile: that is
+        the same destruction for the arrangement."""
+        self.carry_out(key)
+        _, first = self.desk.states.read(ERASURE, ERASURE.stream(key))
+        destruction = first.destruction(ERASURE.stream(key))
+        while self.vault.keys_of(asked.subject):
+            rest = self.ordering(asked, by, continues=destruction)
+            self.carry_out(self.desk.handle(rest).id)
 
     def carry_out(self, key: str) -> None:
         """Again from the beginning, if it was cut off: what is gone stays gone."""
@@ -150,7 +174,8 @@ class Erasing:
         _, erasure = self.desk.states.read(ERASURE, stream)
         if erasure.phase is Phase.ORDERED:
             ordered = self.log.read(stream)[0].position
-            self.desk.handle(_use(erasure.arrangement, stream, SYSTEM))
+            used = _use(erasure.arrangement, erasure.destruction(stream), SYSTEM)
+            self.desk.handle(used)
             gone = self.vault.destroy(key, erasure.keys, ordered)
             documents = self.files.destroy(erasure.keys)
             done = NoteCarriedOut(fields=gone.fields, index=gone.index, documents=documents)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from application.ports import LeafMaker
-from domain.erasure.events import ErasureCarriedOut, ErasureOrdered
+from domain.erasure.events import ErasureCarriedOut, ErasureOrdered, ErasureOrderedUnder
 from domain.messages import Event
 from domain.trail.leaf import erasure_line
 
@@ -26,7 +26,7 @@ def leaves_of(events: Sequence[Event]) -> list[LeafMaker]:
 
 def _leaves(event: Event) -> Iterator[KeyErasure]:
     match event:
-        case ErasureOrdered(keys=keys):
+        case ErasureOrdered(keys=keys) | ErasureOrderedUnder(keys=keys):
             yield from (KeyErasure("erasure-request", key) for key in keys)
         case ErasureCarriedOut(keys=keys):
             yield from (KeyErasure("erasure-done", key) for key in keys)

@@ -6,6 +6,7 @@ from itertools import count
 
 from application.agreements import Agreements
 from application.people import Person
+from application.ports import Recorded
 from application.transact import Desk, Receipt, Wish
 from domain.agreement.decisions import AGREEMENT
 from domain.identity import uuid7
@@ -27,6 +28,7 @@ class Obligations:
         by: Person,
         idempotency: str | None = None,
         correlation: str | None = None,
+        cause: int = 0,
     ) -> Receipt:
         """Open the obligation that an event gives rise to.
 
@@ -46,10 +48,22 @@ class Obligations:
                 dossier=occurrence.dossier,
                 idempotency=idempotency,
                 correlation=correlation,
+                cause=cause,
             )
             version, _ = self.desk.states.read(OBLIGATION, wish.stream)
             if version == 0 or self._is_answer(wish):
                 return self.desk.handle(wish)
+
+    def opened_for(self, agreement: str, stated: RecordOccurrence, by: Recorded) -> bool:
+        """Whether something that was recorded brought about its obligation already."""
+        for candidate in self._candidates(agreement, stated):
+            first = next(iter(self.desk.log.read(OBLIGATION.stream(candidate.key))), None)
+            if first is None:
+                return False
+            same = first.by.correlation == by.by.correlation and not first.by.cause
+            if same or first.by.cause == by.position:
+                return True
+        raise AssertionError("candidates never end")
 
     def _candidates(self, agreement: str, stated: RecordOccurrence) -> Iterator[Occurrence]:
         state = self.agreements.current(agreement)

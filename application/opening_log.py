@@ -85,6 +85,8 @@ def _attributes(one: Opening) -> dict[str, str]:
         "nakomen.purpose": one.purpose,
         "nakomen.product": one.product,
         "nakomen.agreement": one.agreement,
+        "nakomen.other_purpose": one.other_purpose,
+        "nakomen.restriction_exception": one.exception,
     }
     return {name: value for name, value in said.items() if value is not None}
 

@@ -1,12 +1,15 @@
 """Opening sealed fields: only here, only for who may, and written down before anything is shown."""
 
-import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Protocol
 
-from application.opening_log import Kept, OpeningLog, day_of
-from application.people import Acting, Person
+from application.looks import Looked as Looked
+from application.looks import Part, Place, by_subject, record
+from application.looks import Purposeful as Purposeful
+from application.looks import Trace as Trace
+from application.opening_log import Kept, OpeningLog
+from application.people import Person
 from application.transact import Desk
 from application.vault import Opened, Redacted, SealBroken, Vault
 from domain.agreement.decisions import AGREEMENT
@@ -14,25 +17,35 @@ from domain.agreement.state import Agreement
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.data_subject.state import DataSubject
 from domain.messages import Message
-from domain.opening.asked import OpenSealed, Purpose
-from domain.opening.record import DOSSIER, PSEUDONYM, Opening, Operation, Status, microseconds
+from domain.opening.asked import OpenDocument, OpenSealed, Purpose
+from domain.opening.record import PSEUDONYM, Operation, Status
 from domain.opening.refusals import NotInTheLog
-from domain.opening.rules import Owner, must_be_open_to, must_serve
+from domain.opening.rules import (
+    Owner,
+    must_be_open_to,
+    must_not_be_objected_to,
+    must_serve,
+)
 from domain.sealed import Sealed, sealed_fields
 
-Covering = Callable[[str, str, str], str]
-"""Which processing activity covers an agreement's product for a party. Raises where none does."""
-Place = tuple[str, int, str]
-"""A stream, a version in it, a path in the event there."""
+
+class Covering(Protocol):
+    def __call__(
+        self,
+        agreement: str,
+        product: str,
+        party: str,
+        purpose: str | None = None,
+        subject: str | None = None,
+    ) -> str:
+        """Which processing activity covers an agreement's product for a party, also for another
+        purpose with the data of a data subject. Raises where none does."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The trace that a request is in (W3C Trace Context)."""
-
-    id: str
-    parent: str | None = None
-    """The caller's span."""
+Known = dict[tuple[str | None, str | None], str]
+"""The activities that were asked of the register once: by agreement, and by data subject where each
+has to have consented."""
 
 
 class OpenedField(Message):
@@ -45,47 +58,6 @@ class OpenedField(Message):
     text: str | None
     erased: int | None
     """The position of the erasure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Purposeful:
-    """On whose behalf, in which role, since when and what for."""
-
-    by: Person
-    acting: Acting
-    trace: Trace
-    start: datetime
-    purpose: Purpose
-    product: str | None
-    activities: Mapping[str | None, str]
-    """The processing activity that it is part of, by agreement."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One field of those asked for."""
-
-    sealed: Sealed
-    place: Place | None
-    subject: str | None
-    owner: Owner
-
-    @property
-    def about(self) -> tuple[str, str]:
-        """Whom a record of it is about, and what kind of id that is."""
-        if self.subject is not None:
-            return self.subject, PSEUDONYM
-        return ("" if self.place is None else self.place[0]), DOSSIER
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What one record tells of."""
-
-    subject: str
-    kind: str
-    agreement: str | None
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -106,14 +78,42 @@ class Openings:
             acting = self.desk.lending.acting(by, OpenSealed, start)
             pairs = zip(asked.fields, places, strict=True)
             parts = [self._part(sealed, place) for sealed, place in pairs]
+            served, known = dict[tuple[str | None, str], str](), Known()
             for part in parts:
-                must_be_open_to(by.party, part.owner, asked.purpose)
-            under = {part.owner.agreement for part in parts}
-            served = {one: self.serving(one, asked.purpose, asked.product, by) for one in under}
-            what_for = Purposeful(by, acting, trace, start, asked.purpose, asked.product, served)
+                activity = self.part_of(part.owner, asked, by, part.subject, known)
+                served[part.owner.agreement, part.about[0]] = activity
+            what_for = Purposeful(
+                by=by,
+                acting=acting,
+                trace=trace,
+                start=start,
+                purpose=asked.purpose,
+                product=asked.product,
+                activities=served,
+                other=asked.other_purpose,
+                exception=asked.exception,
+            )
             return self._opened(parts, what_for)
 
-    def _opened(self, parts: Sequence[_Part], what_for: Purposeful) -> list[OpenedField]:
+    def part_of(
+        self,
+        owner: Owner,
+        asked: OpenSealed | OpenDocument,
+        by: Person,
+        subject: str | None,
+        known: Known,
+    ) -> str:
+        """The processing activity that a look is part of. Raises what the rules refuse."""
+        must_be_open_to(by.party, owner, asked.purpose, asked.exception)
+        whom = None if asked.other_purpose is None else subject
+        if (owner.agreement, whom) not in known:
+            asked_for = (asked.purpose, asked.product, by, asked.other_purpose, whom)
+            known[owner.agreement, whom] = self.serving(owner.agreement, *asked_for)
+        activity = known[owner.agreement, whom]
+        must_not_be_objected_to(owner, activity)
+        return activity
+
+    def _opened(self, parts: Sequence[Part], what_for: Purposeful) -> list[OpenedField]:
         """Written down first, also where it comes to nothing."""
         try:
             found = self.vault.open([part.sealed for part in parts])
@@ -121,9 +121,9 @@ class Openings:
                 if isinstance(one, Opened):
                     self._must_be_in_log(part)
         except (SealBroken, NotInTheLog):
-            self._write(_by_subject(parts), what_for, Status.ERROR)
+            self._write(by_subject(parts), what_for, Status.ERROR)
             raise
-        self._write(_by_subject(parts), what_for)
+        self._write(by_subject(parts), what_for)
         return [_told(part, one) for part, one in zip(parts, found, strict=True)]
 
     def of_subject(
@@ -147,19 +147,23 @@ class Openings:
 
     # Whose it is
 
-    def _part(self, sealed: Sealed, place: Place | None) -> _Part:
+    def _part(self, sealed: Sealed, place: Place | None) -> Part:
         """Raises SealBroken for a key that is none of ours."""
         subject = self.vault.subject_of(sealed.key)
         owner = self.owner_of(subject, "" if place is None else place[0])
-        return _Part(sealed, place, subject, owner)
+        return Part(sealed, place, subject, owner)
 
     def owner_of(self, subject: str | None, stream: str) -> Owner:
         """Of what is sealed about a data subject, or about nobody, for a stream."""
         state = DataSubject() if subject is None else self._data_subject(subject)
-        if state.subject:
-            restricted = state.restricted is not None
-            return Owner(state.parties, state.agreement, restricted=restricted)
-        return self._of_stream(stream, personal=subject is not None)
+        if not state.subject:
+            return self._of_stream(stream, personal=subject is not None)
+        return Owner(
+            state.parties,
+            state.agreement,
+            restricted=state.restricted is not None,
+            stopped=frozenset(state.stopped),
+        )
 
     def _data_subject(self, subject: str) -> DataSubject:
         _, state = self.desk.states.read(DATA_SUBJECT, DATA_SUBJECT.stream(subject))
@@ -187,17 +191,23 @@ class Openings:
         return state
 
     def serving(
-        self, agreement: str | None, purpose: Purpose, product: str | None, by: Person
+        self,
+        agreement: str | None,
+        purpose: Purpose,
+        product: str | None,
+        by: Person,
+        other: str | None = None,
+        subject: str | None = None,
     ) -> str:
         """The processing activity that it is part of: that of the product, as the register has it,
         or of a duty that the AVG gives. Raises what the rules refuse."""
         agreed = () if agreement is None else self._agreement(agreement).products
-        must_serve(purpose, product, agreed)
+        must_serve(purpose, product, agreed, other)
         if agreement is not None and product is not None:
-            return self.covering(agreement, product, by.party)
+            return self.covering(agreement, product, by.party, other, subject)
         return "/".join(one for one in (agreement, purpose) if one)
 
-    def _must_be_in_log(self, part: _Part) -> None:
+    def _must_be_in_log(self, part: Part) -> None:
         """The vault says where it was sealed for; the log must have exactly this there.
 
         So a reference that was copied or swapped in a view, or a row that was moved in the vault,
@@ -222,54 +232,10 @@ class Openings:
     ) -> None:
         """One record for each data subject, durable when it returns."""
         end = self.desk.clock.now()
-        self.kept.write([_record(one, what_for, end, status, name) for one in mine])
+        self.kept.write([record(one, what_for, end, status, name) for one in mine])
 
 
-def _by_subject(parts: Sequence[_Part]) -> list[Looked]:
-    found: dict[tuple[str, str], list[_Part]] = {}
-    for part in parts:
-        found.setdefault(part.about, []).append(part)
-    return [
-        Looked(subject, kind, mine[0].owner.agreement, tuple(map(_written, mine)))
-        for (subject, kind), mine in found.items()
-    ]
-
-
-def _record(
-    mine: Looked, what_for: Purposeful, end: datetime, status: Status, name: Operation
-) -> Opening:
-    return Opening(
-        day=day_of(end),
-        trace=what_for.trace.id,
-        span=secrets.token_hex(8),
-        parent=what_for.trace.parent,
-        start=microseconds(what_for.start),
-        end=microseconds(end),
-        status=status,
-        name=name,
-        activity=what_for.activities[mine.agreement],
-        subject=mine.subject,
-        subject_type=mine.kind,
-        account=what_for.by.id,
-        in_place_of=what_for.acting.in_place_of,
-        party=what_for.by.party,
-        role=what_for.acting.role,
-        purpose=what_for.purpose,
-        product=what_for.product,
-        agreement=mine.agreement,
-        fields=mine.fields,
-    )
-
-
-def _written(part: _Part) -> str:
-    """Where it lies; of what was erased, by its digest."""
-    if part.place is None:
-        return part.sealed.digest
-    stream, version, path = part.place
-    return f"{stream}@{version}:{path}"
-
-
-def _told(part: _Part, found: Opened | Redacted) -> OpenedField:
+def _told(part: Part, found: Opened | Redacted) -> OpenedField:
     return OpenedField(
         key=part.sealed.key,
         digest=part.sealed.digest,

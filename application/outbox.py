@@ -86,6 +86,8 @@ class Reminder:
     title: Text
     article: str
     agreement: str
+    path: str | None = None
+    """Of its page, where it is no obligation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What people do with requests of data subjects, from every door alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from domain.agreement.refusals import AgreementNotFound
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.data_subject.refusals import DataSubjectElsewhere
 from domain.data_subject.state import DataSubject
+from domain.erasure.decisions import ERASURE
 from domain.erasure.events import ErasureGround
 from domain.errors import Broken, Conflict
 from domain.identity import uuid7
@@ -26,6 +27,7 @@ from domain.privacy_request.commands import (
     Recipients,
     RecomputeRequestDue,
 )
+from domain.privacy_request.rights import TOLD_ON, Right
 from domain.privacy_request.state import PrivacyRequest
 
 
@@ -46,7 +48,7 @@ class EraseOnRequest(Message):
     """Where the request stands under no agreement: what allows it. Else it is the arrangement on
     destruction that the parties to the agreement made (annex 2, art. 9.3 and 9.4)."""
     recipients: Recipients = ()
-    """To whom the data had been disclosed."""
+    """Who had the data as well, beside those of whom a disclosure is recorded."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class PrivacyRequests:
     """The one place where personal data is destroyed."""
     named: Callable[[str], str]
     """The id that some words always give, and nobody can tell the words from."""
+    received: Callable[[Sequence[str]], tuple[str, ...]]
+    """To whom data of some data subjects were disclosed, as far as that is recorded."""
 
     def receiving(
         self,
@@ -134,7 +138,9 @@ class PrivacyRequests:
         expected: int | None = None,
         correlation: str | None = None,
     ) -> Wish:
-        command = CarryOutErasure(occurred_on=asked.occurred_on, recipients=asked.recipients)
+        state = self.current(key)
+        recipients = self.to_be_told(state, Right.ERASURE, asked.recipients)
+        command = CarryOutErasure(occurred_on=asked.occurred_on, recipients=recipients)
         return self.wish(
             key,
             command,
@@ -143,6 +149,14 @@ class PrivacyRequests:
             expected=expected,
             correlation=correlation,
         )
+
+    def to_be_told(
+        self, state: PrivacyRequest, right: Right, named: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Who is told that data were put right, restricted or erased (AVG 19): those who were
+        named, and those to whom they were disclosed."""
+        found = self.received(state.subjects) if right in TOLD_ON else ()
+        return tuple(dict.fromkeys((*named, *found)))
 
     def erase(self, asked: EraseOnRequest, wish: Wish) -> Receipt:
         """Destroy first, then record that it was done; what forbids it is asked before either.
@@ -156,8 +170,8 @@ class PrivacyRequests:
         return self.desk.handle(wish)
 
     def carry_out(self, key: str, asked: EraseOnRequest, by: Person) -> None:
-        """Every pseudonym of the data subject that the request knows. Raises DataSubjectElsewhere
-        before anything is destroyed."""
+        """Every pseudonym of the data subject that the request knows, as one destruction. Raises
+        DataSubjectElsewhere before anything is destroyed."""
         state = self.current(key)
         assert state.received is not None
         for subject in state.subjects:
@@ -165,15 +179,19 @@ class PrivacyRequests:
         there = [one for one in state.subjects if self.erasing.vault.keys_of(one)]
         if not there:
             return
-        allowed = self._allowed(state.received.agreement, asked)
+        register = self.erasing.register
+        begun = [one for subject in state.subjects for one in register.destructions(subject, key)]
+        destruction = begun[0] if begun else None
+        allowed = self._allowed(state.received.agreement, asked, destruction or "")
         for subject in there:
             erase = Erase(subject=subject, ground=asked.ground, arrangement=allowed, request=key)
-            self.erasing.erase(erase, by)
+            made = self.erasing.erase(erase, by, continues=destruction)
+            destruction = destruction or ERASURE.stream(made.id)
 
-    def _allowed(self, agreement: str | None, asked: EraseOnRequest) -> str:
+    def _allowed(self, agreement: str | None, asked: EraseOnRequest, destruction: str) -> str:
         """What it rests on, which is recorded with it."""
         if agreement is not None:
-            return self.arrangements.must_allow(agreement, (), self._today)
+            return self.arrangements.must_allow(agreement, (), self._today, destruction)
         if asked.arrangement is None:
             raise ArrangementNotNamed
         return asked.arrangement

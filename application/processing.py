@@ -8,6 +8,7 @@ from application.agreements import Agreements
 from application.asof import AsOf
 from application.obligations import Obligations
 from application.people import Person
+from application.ports import Recorded
 from application.processing_register import ProcessingRegister, UnknownProcessing
 from application.registers import UnknownAgreement
 from application.transact import Desk, Receipt, Wish
@@ -16,15 +17,15 @@ from domain.clause import OnEvent
 from domain.identity import uuid7
 from domain.messages import Message, Slug
 from domain.occurrences import RecordOccurrence
-from domain.processing import PROCESSING, Asked, Covering, may_process
+from domain.processing import PROCESSING, Asked, Covering, may_process, must_be_listed
 from domain.processing.commands import (
     AmendProcessing,
-    RecordObtained,
     RecordProcessing,
     Under,
 )
 from domain.processing.decisions import key_of
 from domain.processing.description import Processing
+from domain.processing.events import DataObtained
 from domain.processing.origins import duties_of
 from domain.processing.state import Activity
 from domain.sealed import Words
@@ -142,26 +143,33 @@ class ProcessingActivities:
     def obtained(self, wish: Wish) -> Receipt:
         """Record that data came from elsewhere, and open the duties that this brings.
 
-        Asked again after a failure in between, with the same key, it does the rest.
+        Cut off in between, the next tick of the timers does the rest; so does asking again.
         """
         receipt = self.desk.handle(wish)
-        self.open_duties(wish, receipt)
+        recorded = next(self.desk.log.since(receipt.position - 1))
+        self.open_duties(recorded, wish.by)
         return receipt
 
-    def open_duties(self, wish: Wish, receipt: Receipt) -> None:
-        """Of the agreement that the activity stands under, each once."""
-        command = wish.command
-        assert isinstance(command, RecordObtained)
-        agreement = self.current(wish.key).agreement
-        state, day = self.agreements.current(agreement), command.occurred_on
-        for duty in _triggered(state, duties_of(command.origin), day):
+    def open_duties(self, recorded: Recorded, by: Person) -> int:
+        """Of the agreement that the activity stands under, each once; returns how many."""
+        event = recorded.event
+        assert isinstance(event, DataObtained)
+        agreement = self.current(recorded.stream.removeprefix(PROCESSING.stream(""))).agreement
+        state, day, opened = self.agreements.current(agreement), event.occurred_on, 0
+        for duty in _triggered(state, duties_of(event.origin), day):
+            stated = RecordOccurrence(duty=duty, event_on=day)
+            if self.obligations.opened_for(agreement, stated, recorded):
+                continue
             self.obligations.record_occurrence(
                 agreement,
-                RecordOccurrence(duty=duty, event_on=day),
-                wish.by,
-                idempotency=f"obtained-{receipt.position}-{duty}",
-                correlation=wish.correlation,
+                stated,
+                by,
+                idempotency=f"obtained-{recorded.position}-{duty}",
+                correlation=recorded.by.correlation,
+                cause=recorded.position,
             )
+            opened += 1
+        return opened
 
     # Questions
 
@@ -186,16 +194,20 @@ class ProcessingActivities:
         lineage = _lineage(self.agreements.current(agreement), product)
         return may_process(self._under_it(agreement), Asked(lineage, party, purpose, subject))
 
-    def covering(self, agreement: str, product: str, party: str) -> str:
-        """The activity that a look into sealed fields is part of. Raises NothingCovers.
+    def covering(
+        self,
+        agreement: str,
+        product: str,
+        party: str,
+        purpose: str | None = None,
+        subject: str | None = None,
+    ) -> str:
+        """The activity that a look into sealed fields is part of: none is no ground to look.
 
-        Where the register of an agreement was not begun, each of its products is one.
-        """
-        activities = self._under_it(agreement)
-        if not activities:
-            return f"{agreement}/{product}"
-        lineage = _lineage(self.agreements.current(agreement), product)
-        return may_process(activities, Asked(lineage, party)).key
+        Raises what `may_process` does, and RowNotRecorded."""
+        found = self.may_process(agreement, product, party, purpose=purpose, subject=subject)
+        must_be_listed(found)
+        return found.key
 
     def _under_it(self, agreement: str) -> dict[str, Activity]:
         """The register says which there are, the log what holds of each now."""

@@ -229,7 +229,11 @@ class Registers(Protocol):
 
     def obligation(self, key: str, at: AsOf) -> ObligationEntry: ...
 
-    def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]: ...
+    def changes(
+        self, after: AsOf, upto: AsOf, view: str | None = None, party: str | None = None
+    ) -> list[Change]:
+        """For the eyes of a party: of data subjects only those that it controls or processes."""
+        ...
 
     def changed(
         self, after: AsOf, upto: AsOf, view: str, limit: int, skip: int = 0

@@ -27,8 +27,9 @@ from application.outbox import (
 )
 from application.people import Role
 from application.ports import Clock
+from application.privacy_duties import PrivacyDuties
 from application.registers import ObligationEntry, ObligationQuery, Registers
-from application.responsible import FULFILLING, responsible
+from application.responsible import FULFILLING, Owed, responsible
 from domain.errors import Unavailable
 from domain.messages import AMSTERDAM
 from domain.obligation.state import Status
@@ -65,8 +66,12 @@ class Policy:
             day -= ONE_DAY
         return day
 
-    def kind_on(self, today: date, due: date) -> Kind | None:
-        """Which reminder of that due date is to be sent on a day, if any."""
+    def kind_on(self, today: date, due: date, *, urgent: bool = False) -> Kind | None:
+        """Which reminder of that due date is to be sent on a day, if any. What is urgent waits for
+        no day."""
+        if urgent:
+            late = due < today <= due + STALE
+            return Kind.BEFORE if due >= today else Kind.AFTER if late else None
         if self.is_quiet(today):
             return None
         if due >= today:
@@ -78,6 +83,7 @@ class Policy:
 @dataclass
 class Reminders:
     registers: Registers
+    duties: PrivacyDuties
     moments: Moments
     clock: Clock
     addresses: Addresses
@@ -135,10 +141,10 @@ class Reminders:
         return replace(line, fate=fate, at=int(self.clock.now().timestamp()))
 
     def _waiting(self, now: datetime) -> list[tuple[Reminder, Recipient, Line]]:
-        """What nobody claimed yet. The outbox is asked once, and not at all on a quiet day."""
+        """What nobody claimed yet. The outbox is asked once; on a quiet day of what is urgent."""
         recipients = self.addresses.everyone()
         today = now.astimezone(AMSTERDAM).date()
-        if not recipients or self.policy.is_quiet(today):
+        if not recipients:
             return []
         at = int(now.timestamp())
         found = {
@@ -153,7 +159,10 @@ class Reminders:
         lines = [line for _, _, line in found.values()]
         return [found[line.key] for line in self.outbox.unclaimed(lines)]
 
-    def _due(self, today: date) -> Iterator[tuple[Reminder, ObligationEntry]]:
+    def _due(self, today: date) -> Iterator[tuple[Reminder, Owed]]:
+        yield from self._of_personal_data(today)
+        if self.policy.is_quiet(today):
+            return
         for entry in self._near(today):
             if entry.due is None or entry.status not in _OPEN:
                 continue
@@ -162,6 +171,13 @@ class Reminders:
             if kind is not None:
                 told = (entry.title, entry.clause, entry.agreement)
                 yield Reminder(entry.id, kind, due, *told), entry
+
+    def _of_personal_data(self, today: date) -> Iterator[tuple[Reminder, Owed]]:
+        for duty in self.duties.due(self.moments.resolve(None)):
+            kind = self.policy.kind_on(today, duty.due, urgent=duty.urgent)
+            if kind is not None:
+                told = (duty.title, duty.article, duty.agreement or "–")
+                yield Reminder(duty.id, kind, duty.due, *told, path=duty.path), duty
 
     def _near(self, today: date) -> Iterator[ObligationEntry]:
         """Every obligation for which a reminder could be due."""

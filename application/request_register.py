@@ -23,7 +23,7 @@ from domain.privacy_request.rights import (
     RequestTelling,
     Right,
 )
-from domain.privacy_request.state import RequestPhase, RequestStatus
+from domain.privacy_request.state import PrivacyRequest, RequestPhase, RequestStatus
 from domain.sealed import Sealed
 
 
@@ -161,6 +161,16 @@ class RequestPage:
     """The cursor of the next page; None on the last one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A request that is not over, as it was known at some moment."""
+
+    id: str
+    state: PrivacyRequest
+    position: int
+    """Of the event that made it what it is."""
+
+
 class RequestRegister(Protocol):
     def requests(self, query: RequestQuery, at: AsOf) -> RequestPage: ...
 
@@ -170,6 +180,10 @@ class RequestRegister(Protocol):
 
     def request(self, key: str, at: AsOf) -> RequestEntry:
         """Raises UnknownRequest."""
+        ...
+
+    def pending(self, at: AsOf) -> list[Pending]:
+        """Those of which something may be due: all but what is closed or withdrawn."""
         ...
 
     def by_other_rules(self, rules: str) -> list[str]:

@@ -14,7 +14,7 @@ from domain.data_subject.state import DataSubject
 from domain.errors import NotFound
 from domain.opening.asked import OpenDocument, SealDocument
 from domain.opening.record import DOSSIER, PSEUDONYM, Status
-from domain.opening.rules import Owner, must_be_kept_by, must_be_open_to
+from domain.opening.rules import Owner, must_be_kept_by
 
 NAME = "document"
 """What a record of an opening calls it, behind its digest."""
@@ -66,17 +66,27 @@ class SealedDocuments:
         with self.desk.noting(by, OpenDocument, seal.stream, correlation):
             acting = self.desk.lending.acting(by, OpenDocument, start)
             owner = self._owner(seal.subject, seal.stream)
-            must_be_open_to(by.party, owner, asked.purpose)
-            serving = self.openings.serving(owner.agreement, asked.purpose, asked.product, by)
-            served = {owner.agreement: serving}
-            what_for = Purposeful(by, acting, trace, start, asked.purpose, asked.product, served)
+            activity = self.openings.part_of(owner, asked, by, seal.subject, {})
+            about = (owner.agreement, seal.subject or seal.stream)
+            what_for = Purposeful(
+                by=by,
+                acting=acting,
+                trace=trace,
+                start=start,
+                purpose=asked.purpose,
+                product=asked.product,
+                activities={about: activity},
+                other=asked.other_purpose,
+                exception=asked.exception,
+            )
             return self._opened(asked.digest, seal, owner, what_for)
 
     def _opened(
         self, digest: str, seal: Seal, owner: Owner, what_for: Purposeful
     ) -> OpenedDocument:
         subject, kind = (seal.subject, PSEUDONYM) if seal.subject else (seal.stream, DOSSIER)
-        looked = Looked(subject, kind, owner.agreement, (f"{digest}:{NAME}",))
+        fields = (f"{digest}:{NAME}",)
+        looked = Looked(subject, kind, owner.agreement, fields, owner.restricted)
         try:
             found = self.documents.open(digest)
         except SealBroken:

@@ -9,6 +9,7 @@ from typing import Protocol
 from application.asof import AsOf, Moments
 from application.people import Activity, Person
 from application.ports import Clock, EventLog
+from application.privacy_duties import PrivacyDuties, PrivacyDuty
 from application.registers import ObligationEntry, ObligationQuery, Registers
 from application.responsible import FULFILLING, responsible
 from application.transact import Desk
@@ -73,10 +74,19 @@ class Entry:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class DutyEntry:
+    """What is due of personal data, and since when."""
+
+    duty: PrivacyDuty
+    changed_at: datetime
+
+
 @dataclass(frozen=True)
 class Calendars:
     subscriptions: Subscriptions
     registers: Registers
+    personal: PrivacyDuties
     moments: Moments
     log: EventLog
     clock: Clock
@@ -111,6 +121,15 @@ class Calendars:
     def entries(self, found: Subscription) -> list[Entry]:
         wanted = self._wanted(found, self.moments.resolve(None))
         return [Entry(one, self.log.moment_at(one.position)) for one in wanted]
+
+    def duties(self, found: Subscription) -> list[DutyEntry]:
+        """Of personal data, until they are done."""
+        person, at = found.person, self.moments.resolve(None)
+        roles = person.acts_in
+        wanted = [one for one in self.personal.all(at) if person.party in one.debtor]
+        if found.scope is Scope.PERSON:
+            wanted = [one for one in wanted if responsible(person.party, roles, one)]
+        return [DutyEntry(one, self.log.moment_at(one.position)) for one in wanted]
 
     def _wanted(self, found: Subscription, at: AsOf) -> Iterator[ObligationEntry]:
         person = found.person

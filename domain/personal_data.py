@@ -33,3 +33,16 @@ class Data(StrEnum):
 
 
 Categories = Annotated[tuple[Data, ...], Field(min_length=1, max_length=20)]
+
+ActivityKey = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,120}$")]
+"""Of a processing activity, as its register has it: the agreement and its name in it."""
+
+
+class RestrictionGround(StrEnum):
+    """AVG art. 18(1), a to d."""
+
+    ACCURACY_CONTESTED = "accuracy-contested"
+    UNLAWFUL = "unlawful"
+    NEEDED_BY_DATA_SUBJECT = "needed-by-data-subject"
+    """For a legal claim, where the controller needs them no longer."""
+    OBJECTION_PENDING = "objection-pending"

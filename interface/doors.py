@@ -10,6 +10,7 @@ from application.arrangements import Arrangements
 from application.asof import Moments
 from application.assessments import Assessments
 from application.breaches import Breaches
+from application.carrying_out import CarryingOut
 from application.counter import Counter
 from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
@@ -24,6 +25,7 @@ from application.opening_log import OpeningDigests
 from application.openings import Openings
 from application.orphans import VaultUpkeep
 from application.ports import Clock, EventLog
+from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.registers import Registers
@@ -77,11 +79,13 @@ class Doors:
     timers: Timers
     reminders: Reminders
     calendars: Calendars
+    privacy_duties: PrivacyDuties
     stand_ins: StandIns
     breaches: Breaches
     disclosures: Disclosures
     assessments: Assessments
     privacy_requests: PrivacyRequests
+    carrying_out: CarryingOut
     request_register: RequestRegister
     arrangements: Arrangements
     informings: Informings

@@ -103,6 +103,12 @@ class CloseBreach(Command):
     conclusion: Words
 
 
+class RecomputeNotice(Command):
+    """The system computes the 72 hours anew after a rule table changed."""
+
+    notify_by: DueDate
+
+
 BreachCommand = (
     DiscoverBreach
     | TellController
@@ -112,4 +118,5 @@ BreachCommand = (
     | LeaveSubjectsUntold
     | TakeMeasure
     | CloseBreach
+    | RecomputeNotice
 )

@@ -15,16 +15,19 @@ from domain.breach.commands import (
     DiscoverBreach,
     LeaveSubjectsUntold,
     NotifyAuthority,
+    RecomputeNotice,
     TakeMeasure,
     TellController,
     TellSubjects,
 )
+from domain.breach.duties import owed
 from domain.breach.events import (
     BreachAssessed,
     BreachClosed,
     BreachDiscovered,
     BreachEvent,
     BreachMeasureTaken,
+    BreachNoticeRecomputed,
     BreachNotified,
     BreachSubjectsNotTold,
     BreachSubjectsTold,
@@ -53,6 +56,8 @@ def decide(breach: Breach, command: BreachCommand, context: Context) -> list[Bre
     if discovered is None:
         raise BreachNotFound
     party = context.by.party
+    if isinstance(command, RecomputeNotice):
+        return _recompute(breach, command, context)
     CONDITIONS[type(command)](breach, discovered, party)
     match command:
         case TellController():
@@ -142,6 +147,14 @@ def _notify(breach: Breach, command: NotifyAuthority, context: Context) -> list[
 def _is_late(breach: Breach, at: datetime) -> bool:
     due = breach.notify_by
     return due is not None and due.at is not None and at > due.at
+
+
+def _recompute(breach: Breach, command: RecomputeNotice, context: Context) -> list[BreachEvent]:
+    """Of what is still to be told. What was told in time stays so: it was judged when it was."""
+    known, due = owed(breach), command.notify_by
+    if known is None or due == known.model_copy(update={"version": due.version}):
+        return []
+    return [BreachNoticeRecomputed(occurred_on=context.today, notify_by=due, previous=known.at)]
 
 
 def _leave_untold(breach: Breach, command: LeaveSubjectsUntold, party: str) -> list[BreachEvent]:

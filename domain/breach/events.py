@@ -103,6 +103,14 @@ class BreachToldToController(Event):
     """Until when the authority is to be told."""
 
 
+class BreachNoticeRecomputed(Event):
+    """The rules changed, and with them until when the authority is to be told."""
+
+    type: Literal["breach.notice-recomputed.v1"] = "breach.notice-recomputed.v1"
+    notify_by: DueDate
+    previous: AwareDatetime | None
+
+
 class BreachAssessed(Event):
     """The data controller's judgement of the risk. A later one takes its place."""
 
@@ -159,6 +167,7 @@ class BreachClosed(Event):
 BreachEvent = (
     BreachDiscovered
     | BreachToldToController
+    | BreachNoticeRecomputed
     | BreachAssessed
     | BreachNotified
     | BreachSubjectsTold

@@ -11,6 +11,7 @@ from domain.breach.events import (
     BreachDiscovered,
     BreachEvent,
     BreachMeasureTaken,
+    BreachNoticeRecomputed,
     BreachNotified,
     BreachSubjectsNotTold,
     BreachSubjectsTold,
@@ -53,6 +54,8 @@ class Breach:
     version: int = 0
     discovered: BreachDiscovered | None = None
     told: BreachToldToController | None = None
+    recomputed: BreachNoticeRecomputed | None = None
+    """By the rules as they are now, where these changed since."""
     assessed: BreachAssessed | None = None
     """The last judgement."""
     notices: tuple[BreachNotified, ...] = ()
@@ -71,6 +74,8 @@ class Breach:
 
     @property
     def notify_by(self) -> DueDate | None:
+        if self.recomputed is not None:
+            return self.recomputed.notify_by
         if self.told is not None:
             return self.told.notify_by
         return None if self.discovered is None else self.discovered.notify_by
@@ -127,6 +132,8 @@ def evolve(breach: Breach, event: BreachEvent) -> Breach:
             return changed(now, discovered=event)
         case BreachToldToController():
             return changed(now, told=event)
+        case BreachNoticeRecomputed():
+            return changed(now, recomputed=event)
         case BreachAssessed():
             return changed(now, assessed=event)
         case BreachNotified():

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.data_subject.events import RestrictionGround
+from domain.data_subject.events import ActivityKey, RestrictionGround, ResumptionGround
 from domain.messages import Command, Reference, Slug
 from domain.sealed import SubjectId, Words
 
@@ -52,4 +52,28 @@ class LiftRestriction(Command):
     told_on: date
 
 
-DataSubjectCommand = RegisterDataSubject | RectifyDataSubject | RestrictProcessing | LiftRestriction
+class StopProcessing(Command):
+    """Leave them out of a processing activity that they objected to (AVG art. 21)."""
+
+    occurred_on: date
+    activity: ActivityKey
+    """As the register of processing has it."""
+    request: Reference | None = None
+
+
+class ResumeProcessing(Command):
+    """Process their data again under an activity that they had objected to."""
+
+    occurred_on: date
+    activity: ActivityKey
+    ground: ResumptionGround
+
+
+DataSubjectCommand = (
+    RegisterDataSubject
+    | RectifyDataSubject
+    | RestrictProcessing
+    | LiftRestriction
+    | StopProcessing
+    | ResumeProcessing
+)

@@ -1,4 +1,4 @@
-"""Data subject (betrokkene): registered, rectified, restricted, for one controller.
+"""Data subject (betrokkene): registered, rectified, restricted, left out, for one controller.
 
 The controller is the college of a municipality, the processor works for it under their agreement;
 nobody else records anything here. Words are checked while they are words, and are sealed about
@@ -15,12 +15,16 @@ from domain.data_subject.commands import (
     RectifyDataSubject,
     RegisterDataSubject,
     RestrictProcessing,
+    ResumeProcessing,
+    StopProcessing,
 )
 from domain.data_subject.events import (
     DataSubjectEvent,
     DataSubjectRectified,
     DataSubjectRegistered,
     ProcessingRestricted,
+    ProcessingResumed,
+    ProcessingStopped,
     RestrictionLifted,
 )
 from domain.data_subject.refusals import (
@@ -32,9 +36,10 @@ from domain.data_subject.refusals import (
     DataSubjectNotFound,
     NothingRectified,
     NotRestricted,
+    NotStopped,
     ToldAfterwards,
 )
-from domain.data_subject.state import DataSubject, evolve
+from domain.data_subject.state import Act, DataSubject, evolve
 from domain.messages import Context, Decider
 from domain.sealed import Index, Plain
 from domain.stated_day import must_be_of_its_time, must_have_come
@@ -55,6 +60,10 @@ def decide(
             return _restrict(state, command, context)
         case LiftRestriction():
             return _lift(state, command, context)
+        case StopProcessing():
+            return _stop(state, command, context)
+        case ResumeProcessing():
+            return _resume(state, command, context)
         case _:
             assert_never(command)
 
@@ -134,9 +143,10 @@ def _born(words: Plain | None, subject: str, today: date) -> Plain | None:
 def _restrict(
     state: DataSubject, command: RestrictProcessing, context: Context
 ) -> list[DataSubjectEvent]:
-    if state.restricted is command.ground:
+    known = command.request is None or (command.request, Act.RESTRICTED) in state.acts
+    if state.restricted is command.ground and known:
         return []
-    if state.restricted is not None:
+    if state.restricted not in (None, command.ground):
         raise AlreadyRestricted(ground=state.restricted)
     must_be_of_its_time(command.occurred_on, context)
     return [
@@ -155,6 +165,31 @@ def _lift(state: DataSubject, command: LiftRestriction, context: Context) -> lis
             told=command.told_on.isoformat(), lifted=command.occurred_on.isoformat()
         )
     return [RestrictionLifted(occurred_on=command.occurred_on, told_on=command.told_on)]
+
+
+def _stop(state: DataSubject, command: StopProcessing, context: Context) -> list[DataSubjectEvent]:
+    known = command.request is None or (command.request, Act.STOPPED) in state.acts
+    if command.activity in state.stopped and known:
+        return []
+    must_be_of_its_time(command.occurred_on, context)
+    return [
+        ProcessingStopped(
+            occurred_on=command.occurred_on, activity=command.activity, request=command.request
+        )
+    ]
+
+
+def _resume(
+    state: DataSubject, command: ResumeProcessing, context: Context
+) -> list[DataSubjectEvent]:
+    if command.activity not in state.stopped:
+        raise NotStopped(stopped=", ".join(state.stopped) or "-")
+    must_be_of_its_time(command.occurred_on, context)
+    return [
+        ProcessingResumed(
+            occurred_on=command.occurred_on, activity=command.activity, ground=command.ground
+        )
+    ]
 
 
 def _under(state: DataSubject) -> str | None:

@@ -5,17 +5,17 @@ from enum import StrEnum
 from typing import Literal
 
 from domain.messages import Event, Reference, Slug
+from domain.personal_data import ActivityKey as ActivityKey
+from domain.personal_data import RestrictionGround as RestrictionGround
 from domain.sealed import Personal, SubjectId
 
 
-class RestrictionGround(StrEnum):
-    """AVG art. 18(1), a to d."""
+class ResumptionGround(StrEnum):
+    """Why data are processed again that a data subject had objected to (AVG art. 21(1))."""
 
-    ACCURACY_CONTESTED = "accuracy-contested"
-    UNLAWFUL = "unlawful"
-    NEEDED_BY_DATA_SUBJECT = "needed-by-data-subject"
-    """For a legal claim, where the controller needs them no longer."""
-    OBJECTION_PENDING = "objection-pending"
+    OBJECTION_WITHDRAWN = "objection-withdrawn"
+    COMPELLING_GROUNDS = "compelling-grounds"
+    """The controller showed, after all, grounds that outweigh the data subject's interests."""
 
 
 class DataSubjectRegistered(Event):
@@ -59,6 +59,28 @@ class RestrictionLifted(Event):
     told_on: date
 
 
+class ProcessingStopped(Event):
+    """An objection holds: from here on they are left out of a processing activity."""
+
+    type: Literal["data-subject.processing-stopped.v1"] = "data-subject.processing-stopped.v1"
+    activity: ActivityKey
+    """As the register of processing has it."""
+    request: Reference | None
+
+
+class ProcessingResumed(Event):
+    """They are part of the processing activity again."""
+
+    type: Literal["data-subject.processing-resumed.v1"] = "data-subject.processing-resumed.v1"
+    activity: ActivityKey
+    ground: ResumptionGround
+
+
 DataSubjectEvent = (
-    DataSubjectRegistered | DataSubjectRectified | ProcessingRestricted | RestrictionLifted
+    DataSubjectRegistered
+    | DataSubjectRectified
+    | ProcessingRestricted
+    | RestrictionLifted
+    | ProcessingStopped
+    | ProcessingResumed
 )

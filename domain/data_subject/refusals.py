@@ -39,5 +39,9 @@ class NotRestricted(Broken):
     code = "processing-not-restricted"
 
 
+class NotStopped(Broken):
+    code = "processing-not-stopped"
+
+
 class ToldAfterwards(Broken):
     code = "restriction-told-afterwards"

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.erasure.events import ErasureGround
-from domain.messages import Command, Reference
+from domain.messages import Command, Reference, Slug
 from domain.sealed import KeyId, SubjectId, Words
 
 
@@ -18,6 +18,9 @@ class OrderErasure(Command):
     arrangement: Reference
     request: Reference | None = None
     reason: Words | None = None
+    agreement: Slug | None = None
+    continues: Reference | None = None
+    """The stream of the erasure whose rest it is."""
 
 
 class NoteCarriedOut(Command):

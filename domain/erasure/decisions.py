@@ -15,6 +15,7 @@ from domain.erasure.events import (
     ErasureEvent,
     ErasureMadeFinal,
     ErasureOrdered,
+    ErasureOrderedUnder,
 )
 from domain.errors import Broken, NotFound
 from domain.messages import Context, Decider
@@ -43,6 +44,11 @@ class Erasure:
     subject: str = ""
     keys: tuple[str, ...] = ()
     arrangement: str = ""
+    continues: str | None = None
+
+    def destruction(self, stream: str) -> str:
+        """What it is called for the arrangement: the rest of an erasure is that one."""
+        return self.continues or stream
 
 
 def decide(erasure: Erasure, command: ErasureCommand, context: Context) -> list[ErasureEvent]:
@@ -63,9 +69,11 @@ def _order(erasure: Erasure, command: OrderErasure, context: Context) -> list[Er
     if not command.keys:
         raise NothingToErase(subject=command.subject)
     return [
-        ErasureOrdered(
+        ErasureOrderedUnder(
             occurred_on=context.today,
             party=context.by.party,
+            agreement=command.agreement,
+            continues=command.continues,
             subject=command.subject,
             keys=command.keys,
             ground=command.ground,
@@ -110,6 +118,10 @@ def evolve(erasure: Erasure, event: ErasureEvent) -> Erasure:
     match event:
         case ErasureOrdered(subject=subject, keys=keys, arrangement=arrangement):
             return Erasure(Phase.ORDERED, subject, keys, arrangement)
+        case ErasureOrderedUnder():
+            return Erasure(
+                Phase.ORDERED, event.subject, event.keys, event.arrangement, event.continues
+            )
         case ErasureCarriedOut():
             return replace(erasure, phase=Phase.CARRIED_OUT)
         case ErasureMadeFinal():

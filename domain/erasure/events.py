@@ -43,6 +43,28 @@ class ErasureOrdered(Event):
     reason: Personal | None
 
 
+class ErasureOrderedUnder(Event):
+    """The same, with the agreement that the arrangement belongs to, whose parties may read why."""
+
+    type: Literal["erasure.ordered.v2"] = "erasure.ordered.v2"
+    party: Slug
+    """On whose behalf it is ordered."""
+    agreement: Slug | None
+    """None where nobody knows the arrangement."""
+    continues: Reference | None
+    """The stream of the erasure whose rest it is: what was sealed while that one went on. It is the
+    same destruction, also for an arrangement that serves once."""
+    subject: SubjectId
+    keys: tuple[KeyId, ...]
+    """The data keys of the subject, in every dossier."""
+    ground: ErasureGround
+    arrangement: Reference
+    """The written arrangement that allows it (annex 2, art. 9.3 and 9.4)."""
+    request: Reference | None
+    """The request of the data subject that it answers, if it does."""
+    reason: Personal | None
+
+
 class ErasureCarriedOut(Event):
     """Keys, ciphertexts and index rows are gone from the vault."""
 
@@ -64,4 +86,5 @@ class ErasureMadeFinal(Event):
     """Of the key that wraps what remains; every older one was destroyed."""
 
 
-ErasureEvent = ErasureOrdered | ErasureCarriedOut | ErasureMadeFinal
+Ordered = ErasureOrdered | ErasureOrderedUnder
+ErasureEvent = Ordered | ErasureCarriedOut | ErasureMadeFinal

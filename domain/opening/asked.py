@@ -37,6 +37,18 @@ OF_PRODUCTS = frozenset({Purpose.ESTABLISH, Purpose.ENFORCE, Purpose.END, Purpos
 """These serve a product of the product list."""
 
 
+class RestrictionException(StrEnum):
+    """For what restricted data are processed all the same (AVG art. 18(2))."""
+
+    CONSENT = "consent-to-look"
+    """The data subject consented to it."""
+    LEGAL_CLAIM = "legal-claim"
+    """Establishing, exercising or defending one."""
+    RIGHTS_OF_ANOTHER = "rights-of-another"
+    """Protecting those of another person."""
+    PUBLIC_INTEREST = "important-public-interest"
+
+
 class OpenSealed(Command):
     """Read what sealed fields say, for a purpose. It is written down first who does so, and why."""
 
@@ -44,6 +56,11 @@ class OpenSealed(Command):
     purpose: Purpose
     product: Slug | None = None
     """Of the product list, where the purpose is of the protocol."""
+    other_purpose: Slug | None = None
+    """Another purpose than the product's own, as the register of processing has it: agreed by the
+    data controller and consented to by each data subject (annex 2, art. 3.3)."""
+    exception: RestrictionException | None = None
+    """Where processing is restricted: what allows it all the same."""
 
 
 class OpenDocument(Command):
@@ -53,6 +70,10 @@ class OpenDocument(Command):
     purpose: Purpose
     product: Slug | None = None
     """Of the product list, where the purpose is of the protocol."""
+    other_purpose: Slug | None = None
+    """Another purpose than the product's own, agreed and consented to."""
+    exception: RestrictionException | None = None
+    """Where processing is restricted: what allows it all the same."""
 
 
 StreamId = Annotated[str, Field(pattern=r"^[a-z][A-Za-z0-9.-]{0,199}$")]

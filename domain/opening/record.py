@@ -28,6 +28,10 @@ PSEUDONYM, DOSSIER = "data-subject", "dossier"
 """What a record's `subject` is: a data subject's id, or the dossier of words about nobody."""
 
 
+_LATER = ("other_purpose", "exception")
+"""Left out where there is none, so that records from before these have the digest they had."""
+
+
 class Status(StrEnum):
     OK = "ok"
     ERROR = "error"
@@ -66,6 +70,9 @@ class Opening(Message):
     agreement: str | None
     fields: tuple[str, ...]
     """Which ones: `stream@version:path`. Empty where a person was only found."""
+    other_purpose: str | None = None
+    exception: str | None = None
+    """What allowed it while processing was restricted."""
 
     @property
     def started_at(self) -> datetime:
@@ -74,6 +81,9 @@ class Opening(Message):
     def line(self) -> bytes:
         """The one canonical form (RFC 8785: names sorted, no spaces)."""
         facts = self.model_dump(mode="json", by_alias=False)
+        for name in _LATER:
+            if facts[name] is None:
+                del facts[name]
         return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

@@ -21,6 +21,12 @@ class OpeningRestricted(Forbidden):
     code = "opening-restricted"
 
 
+class OpeningObjected(Forbidden):
+    """The data subject objected to the processing that it would be part of (AVG art. 21)."""
+
+    code = "opening-objected"
+
+
 class PurposeTooWide(Forbidden):
     """To give account of a decision nobody needs to know whom it was about."""
 

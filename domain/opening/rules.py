@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from domain.opening.asked import OF_PRODUCTS, Purpose
+from domain.opening.asked import OF_PRODUCTS, Purpose, RestrictionException
 from domain.opening.refusals import (
     DocumentElsewhere,
     OpeningElsewhere,
+    OpeningObjected,
     OpeningRestricted,
     ProductNeeded,
     ProductNotAgreed,
@@ -25,13 +26,17 @@ class Owner:
     """Whether it is about a data subject; else it is a reason or a remark."""
     restricted: bool = False
     """Whether the data subject's data are kept and not otherwise processed (AVG art. 18)."""
+    stopped: frozenset[str] = frozenset()
+    """The processing activities that the data subject objected to (AVG art. 21)."""
 
 
-def must_be_open_to(party: str, owner: Owner, purpose: Purpose) -> None:
+def must_be_open_to(
+    party: str, owner: Owner, purpose: Purpose, exception: RestrictionException | None = None
+) -> None:
     """Raises OpeningElsewhere, OpeningRestricted or PurposeTooWide."""
     if party not in owner.parties:
         raise OpeningElsewhere(party=party)
-    if owner.restricted and purpose in OF_PRODUCTS:
+    if owner.restricted and purpose in OF_PRODUCTS and exception is None:
         raise OpeningRestricted(purpose=purpose)
     if owner.personal and purpose is Purpose.ACCOUNTABILITY:
         raise PurposeTooWide(purpose=purpose)
@@ -43,11 +48,19 @@ def must_be_kept_by(party: str, owner: Owner) -> None:
         raise DocumentElsewhere(party=party)
 
 
-def must_serve(purpose: Purpose, product: str | None, agreed: Collection[str]) -> None:
-    """A purpose of the protocol serves a product that was agreed. Raises ProductNeeded or
-    ProductNotAgreed."""
+def must_not_be_objected_to(owner: Owner, activity: str) -> None:
+    """Whether the data subject is left out of the activity that it would be part of."""
+    if activity in owner.stopped:
+        raise OpeningObjected(activity=activity)
+
+
+def must_serve(
+    purpose: Purpose, product: str | None, agreed: Collection[str], other: str | None = None
+) -> None:
+    """A purpose of the protocol serves a product that was agreed; another purpose than its own is
+    another one of a product. Raises ProductNeeded or ProductNotAgreed."""
     if product is None:
-        if purpose in OF_PRODUCTS:
+        if purpose in OF_PRODUCTS or other is not None:
             raise ProductNeeded(purpose=purpose)
     elif product not in agreed:
         raise ProductNotAgreed(product=product)

@@ -10,6 +10,7 @@ from domain.messages import Context
 from domain.privacy_request import dates
 from domain.privacy_request.commands import (
     CarryOut,
+    CarryOutActed,
     CarryOutErasure,
     DecideRequest,
     InformRecipient,
@@ -37,11 +38,13 @@ from domain.privacy_request.refusals import (
     IdentityNotEstablished,
     MeasureNotForRight,
     NoSuchRecipient,
+    NotActed,
     RecipientsNotForRight,
     RulingsDiffer,
     StatedDayBeforeDecision,
 )
 from domain.privacy_request.rights import (
+    ACTING,
     MEASURES,
     TOLD_ON,
     RequestMeasure,
@@ -122,6 +125,8 @@ def carry_out(
         raise MeasureNotForRight(measure=command.measure, right=right, may=may)
     if command.recipients and right not in TOLD_ON:
         raise RecipientsNotForRight(right=right, may=", ".join(sorted(TOLD_ON)))
+    if right in ACTING and not isinstance(command, CarryOutActed):
+        raise NotActed(right=right)
     account = words(command.account, request)
     return _carried_out(tables, command, right, command.measure, account)
 

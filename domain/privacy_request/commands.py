@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from domain.evidence import DecisionReference
 from domain.messages import Command, Message, Reference, Slug
+from domain.personal_data import ActivityKey, RestrictionGround
 from domain.privacy_request.rights import (
     ExtensionGround,
     Means,
@@ -20,7 +21,7 @@ from domain.privacy_request.rights import (
 from domain.sealed import SubjectId, Words
 
 Rights = Annotated[tuple[Right, ...], Field(min_length=1, max_length=len(Right))]
-Recipients = Annotated[tuple[Slug, ...], Field(max_length=50)]
+Recipients = Annotated[tuple[Slug, ...], Field(max_length=500)]
 
 
 class ReceiveRequest(Command):
@@ -115,15 +116,40 @@ class DecideRequest(Command):
     rulings: Annotated[tuple[RuledOn, ...], Field(min_length=1, max_length=len(Right))]
 
 
+class Rectified(Message):
+    """What is put right; what is left out stays as it is."""
+
+    name: Words | None = None
+    number: Words | None = None
+    """Citizen service number (burgerservicenummer)."""
+    born: Words | None = None
+    """Date of birth, as 1980-12-31."""
+    address: Words | None = None
+
+
 class CarryOut(Command):
-    """State what was done on a right that was granted. Erasure is carried out apart."""
+    """Do what was granted, and state it. Erasure is carried out apart.
+
+    A rectification, restriction or objection is done on the record of the data subject, unless that
+    was done there already and names the request; what is portable was given before.
+    """
 
     occurred_on: date
     right: Right
     measure: RequestMeasure
     account: Words | None = None
     recipients: Recipients = ()
-    """To whom the data had been disclosed."""
+    """Who had the data as well, beside those of whom a disclosure is recorded."""
+    rectified: Rectified | None = None
+    """On a rectification: the words as they are to be."""
+    restricted: RestrictionGround | None = None
+    """On a restriction: its ground (AVG 18(1))."""
+    activity: ActivityKey | None = None
+    """On an objection: the processing activity that they are left out of."""
+
+
+class CarryOutActed(CarryOut):
+    """The same, after it was done: the service that did it says so, and nobody else can."""
 
 
 class CarryOutErasure(Command):
@@ -169,6 +195,7 @@ PrivacyRequestCommand = (
     | LiftObstacle
     | DecideRequest
     | CarryOut
+    | CarryOutActed
     | CarryOutErasure
     | InformRecipient
     | WithdrawRequest
@@ -179,6 +206,6 @@ PrivacyRequestCommand = (
 SPOKEN = tuple(
     kind
     for kind in get_args(PrivacyRequestCommand)
-    if kind not in (CarryOutErasure, RecomputeRequestDue)
+    if kind not in (CarryOutActed, CarryOutErasure, RecomputeRequestDue)
 )
 """What a caller says as it is; the erasure is asked of its service, with what that needs."""

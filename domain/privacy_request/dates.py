@@ -34,7 +34,11 @@ def awaited(asked_on: date, established_on: date) -> Suspension:
 
 
 def asked_promptly(received_on: date, asked_on: date) -> bool:
-    return asked_on - received_on <= PROMPTLY
+    return asked_on <= asked_promptly_until(received_on)
+
+
+def asked_promptly_until(received_on: date) -> date:
+    return received_on + PROMPTLY
 
 
 def inform_by(tables: RuleTables, changed_on: date) -> DueDate | None:

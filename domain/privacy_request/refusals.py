@@ -113,6 +113,26 @@ class AlreadyCarriedOut(Broken):
     code = "right-already-carried-out"
 
 
+class NotActed(Broken):
+    """What was granted was not done, and nothing says what to do."""
+
+    code = "right-not-acted-on"
+
+
+class ActNotForRight(Broken):
+    code = "act-not-for-right"
+
+
+class AnswerNotGiven(Broken):
+    code = "answer-not-given"
+
+
+class SubjectNotRegistered(Broken):
+    """There is no record to act on."""
+
+    code = "privacy-request-subject-not-registered"
+
+
 class MeasureNotForRight(Broken):
     code = "measure-not-for-right"
 

@@ -40,6 +40,10 @@ TOLD_ON = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
 """What recipients of the data are told of afterwards (AVG 19)."""
 
 
+ACTING = frozenset({Right.RECTIFICATION, Right.RESTRICTION, Right.OBJECTION, Right.PORTABILITY})
+"""Carried out by what is done here: it is recorded after that, and not before."""
+
+
 ANSWERED = frozenset({Right.ACCESS, Right.PORTABILITY})
 """By giving what is held."""
 

@@ -2,7 +2,8 @@
 
 It is asked before a sealed field is opened. For what the product list names, an activity has to
 cover the product; for another purpose the data controller has to have agreed and the data subject
-to have consented as well. A flagged activity covers: its flags are told beside it.
+to have consented as well. A flagged activity covers, and its flags are told beside it; but nothing
+is opened under one that still waits for the data controller's row (annex 2, art. 7).
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from domain.processing.codes import Flag
 from domain.processing.other_purposes import OTHERWISE, must_be_allowed
-from domain.processing.refusals import NothingCovers, OtherPurposeNotAgreed
+from domain.processing.refusals import NothingCovers, OtherPurposeNotAgreed, RowNotRecorded
 from domain.processing.state import Activity, flags
 
 
@@ -43,6 +44,12 @@ def may_process(activities: Mapping[str, Activity], asked: Asked) -> Covering:
     if asked.purpose is not None:
         covering = _allowing(activities, covering, asked.purpose, asked.subject)
     return Covering(covering[0], flags(activities[covering[0]]))
+
+
+def must_be_listed(covering: Covering) -> None:
+    """Until the data controller says of whom and what it processes, nothing is opened for it."""
+    if Flag.ROW_MISSING in covering.flags:
+        raise RowNotRecorded(activity=covering.key)
 
 
 def _covering(activities: Mapping[str, Activity], asked: Asked) -> list[str]:

@@ -32,6 +32,12 @@ class ProductsNotListed(Broken):
     code = "processing-products-not-listed"
 
 
+class RowNotRecorded(Broken):
+    """The matrix does not bind its law, and the data controller recorded no row of it."""
+
+    code = "processing-row-not-recorded"
+
+
 class OutsideMatrix(Broken):
     code = "processing-outside-matrix"
 

@@ -17,14 +17,17 @@ from application.vault import VaultFault, VaultRule
 from domain.evidence import stored_documents
 from domain.sealed import Sealed, sealed_fields
 from domain.trail.leaf import Leaf
+from infra.database import StoreUnavailable
 from infra.vault import cipher
 from infra.vault.epochs import EpochKeyMissing
-from infra.vault.schema import ciphertext, data_key
+from infra.vault.schema import ciphertext, data_key, epoch
 from infra.vault.sealed_folder import SealedFolder
 from infra.vault.store import StoredVault
 
 MANY = 500
 """Events or leaves at a time."""
+_UNREADABLE = object()
+"""Stands for a row that is there and that the store cannot give."""
 
 
 class KeyLeaves(Protocol):
@@ -72,6 +75,8 @@ class StoredVaultCheck:
                     yield VaultFault(position, rule, key)
 
     def _key(self, row: Any, commitment: str) -> VaultRule | None:
+        if row is _UNREADABLE:
+            return VaultRule.KEY_BROKEN
         if row is None or row.wrapped is None:
             return VaultRule.KEY_MISSING
         try:
@@ -133,9 +138,23 @@ class StoredVaultCheck:
                     yield VaultFault(0, VaultRule.DOCUMENT_ELSEWHERE, key)
 
     def _rows(self, table: Any, column: Any, wanted: Sequence[str]) -> dict[str, Any]:
+        """What cannot be read is looked for half by half: one row that is damaged says nothing of
+        the others, nor that the store is away. Raises StoreUnavailable where it is."""
+        try:
+            with self.vault.database.reading() as connection:
+                found = connection.execute(select(table).where(column.in_(wanted)))
+                return {getattr(row, column.name): row for row in found}
+        except (StoreUnavailable, TypeError, ValueError):
+            if len(wanted) == 1:
+                self._must_be_there()
+                return {wanted[0]: _UNREADABLE}
+        half = len(wanted) // 2
+        rows = self._rows(table, column, wanted[:half])
+        return rows | self._rows(table, column, wanted[half:])
+
+    def _must_be_there(self) -> None:
         with self.vault.database.reading() as connection:
-            found = connection.execute(select(table).where(column.in_(wanted)))
-            return {getattr(row, column.name): row for row in found}
+            connection.execute(select(epoch)).all()
 
 
 def _field(
@@ -143,6 +162,8 @@ def _field(
 ) -> VaultRule | None:
     if gone:
         return None if row is None else VaultRule.ERASED_FIELD_BACK
+    if row is _UNREADABLE:
+        return VaultRule.FIELD_BROKEN
     if row is None:
         return VaultRule.FIELD_MISSING
     if cipher.digest(row.sealed) != field.digest:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from application.arrangements import ArrangementEntry, UnknownArrangement
 from application.asof import AsOf
+from application.paging import Page, Paging
 from application.ports import Recorded
 from domain.arrangement.events import (
     ArrangementConfirmed,
@@ -20,6 +21,7 @@ from domain.arrangement.state import Arrangement, evolve
 from domain.evidence import Evidence
 from domain.sealed import Personal, Sealed
 from infra.views.filters import Filter
+from infra.views.paged import paged
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
@@ -123,6 +125,10 @@ class ViewedArrangements:
     def arrangements(self, at: AsOf, agreement: str | None = None) -> list[ArrangementEntry]:
         return [_entry(one, at) for one in self._found(at.position, agreement)]
 
+    def page(self, at: AsOf, agreement: str | None, asked: Paging) -> Page[ArrangementEntry]:
+        found = paged(self.store, ARRANGEMENTS, _filters(agreement), at.position, asked)
+        return Page([_entry(one, at) for one in found.entries], found.total, found.next)
+
     def arrangement(self, key: str, at: AsOf) -> ArrangementEntry:
         with self.store.asking(ARRANGEMENTS.name) as (connection, questions):
             found = questions.one(connection, key, at.position)
@@ -134,10 +140,13 @@ class ViewedArrangements:
         return [one.id for one in self._found(NOW, agreement)]
 
     def _found(self, position: int, agreement: str | None) -> list[Version]:
-        equal = {} if agreement is None else {"agreement": agreement}
-        filters = [Filter(phase, equal=equal) for phase in PHASES]
         with self.store.asking(ARRANGEMENTS.name) as (connection, questions):
-            return questions.page(connection, filters, position, EVERYTHING)
+            return questions.page(connection, _filters(agreement), position, EVERYTHING)
+
+
+def _filters(agreement: str | None) -> list[Filter]:
+    equal = {} if agreement is None else {"agreement": agreement}
+    return [Filter(phase, equal=equal) for phase in PHASES]
 
 
 def _entry(version: Version, at: AsOf) -> ArrangementEntry:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from application.asof import AsOf
 from application.cases import Case, CaseQuery
+from application.paging import Page, Paging
 from application.ports import Recorded
 from domain.breach.decisions import BREACH
 from domain.breach.events import BreachEvent
@@ -25,6 +26,7 @@ from domain.dpia.events import DpiaEvent
 from domain.dpia.state import Dpia
 from domain.messages import Decider
 from infra.views.filters import Filter
+from infra.views.paged import paged
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
@@ -102,13 +104,16 @@ def _key(recorded: Recorded) -> str:
 
 
 def _view(
-    name: str, events: object, project: Callable[[CaseRow | None, Recorded], CaseRow]
+    name: str,
+    events: object,
+    project: Callable[[CaseRow | None, Recorded], CaseRow],
+    version: int = 1,
 ) -> View:
     """`project` is a function of this module, so that another process can be told of it."""
     types = (cast("str", one.model_fields["type"].default) for one in get_args(events))
     return View(
         name=name,
-        version=1,
+        version=version,
         row=CaseRow,
         keys=dict.fromkeys(types, _key),
         project=project,
@@ -132,15 +137,24 @@ class ViewedCases(Generic[S]):
         return None if found is None else self._case(found)
 
     def listed(self, query: CaseQuery, at: AsOf) -> list[Case[S]]:
-        phases = {None: (OPEN, CLOSED), True: (OPEN,), False: (CLOSED,)}[query.open]
-        equal = {} if query.agreement is None else {"agreement": query.agreement}
-        filters = [Filter(phase, equal=equal, has=query.words) for phase in phases]
         with self.store.asking(self.view.name) as (connection, questions):
-            found = questions.page(connection, filters, at.position, EVERYTHING, descending=True)
+            found = questions.page(
+                connection, _filters(query), at.position, EVERYTHING, descending=True
+            )
         return [self._case(one) for one in found]
+
+    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[Case[S]]:
+        found = paged(self.store, self.view, _filters(query), at.position, asked, descending=True)
+        return Page([self._case(one) for one in found.entries], found.total, found.next)
 
     def _case(self, found: Version) -> Case[S]:
         return Case(found.id, self.kind.state_of(found.row), found.from_position)
+
+
+def _filters(query: CaseQuery) -> list[Filter]:
+    phases = {None: (OPEN, CLOSED), True: (OPEN,), False: (CLOSED,)}[query.open]
+    equal = {} if query.agreement is None else {"agreement": query.agreement}
+    return [Filter(phase, equal=equal, has=query.words) for phase in phases]
 
 
 # The kinds that there are
@@ -176,7 +190,7 @@ def _dpia(row: CaseRow | None, recorded: Recorded) -> CaseRow:
     return _DPIA.project(row, recorded)
 
 
-BREACHES = _view("breaches", BreachEvent, _breach)
+BREACHES = _view("breaches", BreachEvent, _breach, version=2)
 DISCLOSURES = _view("disclosures", DisclosureEvent, _disclosure)
 DPIAS = _view("dpias", DpiaEvent, _dpia)
 CASES = (BREACHES, DISCLOSURES, DPIAS)

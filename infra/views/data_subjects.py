@@ -15,6 +15,8 @@ from domain.data_subject.events import (
     DataSubjectRectified,
     DataSubjectRegistered,
     ProcessingRestricted,
+    ProcessingResumed,
+    ProcessingStopped,
     RestrictionGround,
     RestrictionLifted,
 )
@@ -38,6 +40,8 @@ class DataSubjectRow(NamedTuple):
     fields: str
     """By name, what the field refers to."""
     restricted: str | None
+    stopped: str
+    """The processing activities that they are left out of, with a space between."""
     version: int
 
 
@@ -58,6 +62,14 @@ def project(row: DataSubjectRow | None, recorded: Recorded) -> DataSubjectRow:
             return row._replace(restricted=ground)
         case RestrictionLifted():
             return row._replace(restricted=None)
+        case ProcessingStopped(activity=activity):
+            return row._replace(stopped=" ".join((*_without(row, activity), activity)))
+        case ProcessingResumed(activity=activity):
+            return row._replace(stopped=" ".join(_without(row, activity)))
+
+
+def _without(row: DataSubjectRow, activity: str) -> list[str]:
+    return [one for one in row.stopped.split() if one != activity]
 
 
 def _registered(event: DataSubjectRegistered, recorded: Recorded) -> DataSubjectRow:
@@ -72,6 +84,7 @@ def _registered(event: DataSubjectRegistered, recorded: Recorded) -> DataSubject
         registered_on=event.occurred_on.isoformat(),
         fields=_dumped(_sealed(event)),
         restricted=None,
+        stopped="",
         version=recorded.version,
     )
 
@@ -92,7 +105,7 @@ _EVENTS = get_args(DataSubjectEvent)
 
 DATA_SUBJECTS = View(
     name="data_subjects",
-    version=1,
+    version=2,
     row=DataSubjectRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,
@@ -141,6 +154,7 @@ def _entry(version: Version) -> DataSubjectEntry:
         born=fields.get("born"),
         address=fields.get("address"),
         restricted=None if row.restricted is None else RestrictionGround(row.restricted),
+        stopped=tuple(row.stopped.split()),
         version=row.version,
         position=version.from_position,
     )

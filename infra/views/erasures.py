@@ -8,11 +8,20 @@ import orjson
 
 from application.asof import AsOf
 from application.erasing import ErasureEntry
+from application.paging import Page, Paging
 from application.ports import Recorded
 from domain.erasure.decisions import Phase
-from domain.erasure.events import ErasureCarriedOut, ErasureGround, ErasureMadeFinal, ErasureOrdered
+from domain.erasure.events import (
+    ErasureCarriedOut,
+    ErasureGround,
+    ErasureMadeFinal,
+    ErasureOrdered,
+    ErasureOrderedUnder,
+    Ordered,
+)
 from infra.views.agenda import NOW, PAGE
 from infra.views.filters import Filter
+from infra.views.paged import paged
 from infra.views.store import ViewStore
 from infra.views.view import View
 
@@ -26,6 +35,8 @@ class ErasureRow(NamedTuple):
     ground: str
     arrangement: str
     request: str | None
+    destruction: str
+    """The stream of the erasure that it is, or whose rest it is."""
     keys: str
     ordered_on: str
     position: int
@@ -34,7 +45,7 @@ class ErasureRow(NamedTuple):
 
 def project(row: ErasureRow | None, recorded: Recorded) -> ErasureRow:
     event = recorded.event
-    if isinstance(event, ErasureOrdered):
+    if isinstance(event, Ordered):
         return ErasureRow(
             id=_key(recorded),
             dossier=recorded.dossier,
@@ -44,6 +55,7 @@ def project(row: ErasureRow | None, recorded: Recorded) -> ErasureRow:
             ground=event.ground.value,
             arrangement=event.arrangement,
             request=event.request,
+            destruction=getattr(event, "continues", None) or recorded.stream,
             keys=orjson.dumps(event.keys).decode(),
             ordered_on=event.occurred_on.isoformat(),
             position=recorded.position,
@@ -61,11 +73,11 @@ def _key(recorded: Recorded) -> str:
 
 ERASURES = View(
     name="erasures",
-    version=1,
+    version=2,
     row=ErasureRow,
     keys={
         cast("str", event.model_fields["type"].default): _key
-        for event in (ErasureOrdered, ErasureCarriedOut, ErasureMadeFinal)
+        for event in (ErasureOrdered, ErasureOrderedUnder, ErasureCarriedOut, ErasureMadeFinal)
     },
     project=project,
     partition="phase",
@@ -85,12 +97,17 @@ class ViewedErasures:
             page = questions.page(connection, [Filter(Phase.CARRIED_OUT)], NOW, PAGE)
         return [one.id for one in page]
 
-    def listed(self, at: AsOf, most: int, subject: str | None = None) -> list[ErasureEntry]:
-        narrowed = {} if subject is None else {"subject": subject}
+    def destructions(self, subject: str, request: str) -> list[str]:
+        wanted = [Filter(one, equal={"subject": subject}) for one in _PHASES]
         with self.store.asking(ERASURES.name) as (connection, questions):
-            phases = [Filter(one, equal=narrowed) for one in _PHASES]
-            page = questions.page(connection, phases, at.position, most, descending=True)
-        return [_entry(one.row) for one in page]
+            found = [one.row for one in questions.page(connection, wanted, NOW, PAGE)]
+        return [one.destruction for one in found if one.request == request]
+
+    def page(self, at: AsOf, asked: Paging, subject: str | None = None) -> Page[ErasureEntry]:
+        narrowed = {} if subject is None else {"subject": subject}
+        phases = [Filter(one, equal=narrowed) for one in _PHASES]
+        found = paged(self.store, ERASURES, phases, at.position, asked, descending=True)
+        return Page([_entry(one.row) for one in found.entries], found.total, found.next)
 
 
 _PHASES = (Phase.ORDERED, Phase.CARRIED_OUT, Phase.FINAL)

@@ -145,12 +145,14 @@ class ViewedRegisters:
         owed = self.store.questions(connection, OWED.name)
         return owed.many(connection, [one.id for one in shown], position)
 
-    def changes(self, after: AsOf, upto: AsOf, view: str | None = None) -> list[Change]:
+    def changes(
+        self, after: AsOf, upto: AsOf, view: str | None = None, party: str | None = None
+    ) -> list[Change]:
         return [
             change
             for one in VIEWS
             if view in (None, one.name)
-            for change in self._changes(one, after.position, upto.position)
+            for change in self._changes(one, after.position, upto.position, party)
         ]
 
     def changed(
@@ -169,13 +171,13 @@ class ViewedRegisters:
     def behind(self) -> int:
         return self.store.behind()
 
-    def _changes(self, view: View, after: int, upto: int) -> list[Change]:
+    def _changes(self, view: View, after: int, upto: int, party: str | None) -> list[Change]:
         with self.store.asking(view.name) as (connection, questions):
             found = []
             for key in questions.changed(connection, after, upto):
                 before = questions.one(connection, key, after)
                 now = questions.one(connection, key, upto)
-                if now is not None:
+                if now is not None and _shown_to(party, view, now):
                     found.append(_change(view, key, before, now))
             return found
 
@@ -207,6 +209,11 @@ def _filters(query: ObligationQuery, today: date) -> list[Filter]:
 
 def _given(asked: Mapping[str, str | None]) -> dict[str, str]:
     return {column: value for column, value in asked.items() if value is not None}
+
+
+def _shown_to(party: str | None, view: View, version: Version) -> bool:
+    """The register of data subjects shows nobody another municipality's."""
+    return party is None or view is not DATA_SUBJECTS or f" {party} " in version.row.parties
 
 
 def _change(view: View, key: str, before: Version | None, now: Version) -> Change:

@@ -11,6 +11,7 @@ from application.request_register import (
     MeasureEntry,
     MovedDue,
     ObstacleEntry,
+    Pending,
     RecipientEntry,
     RequestEntry,
     RequestPage,
@@ -19,7 +20,7 @@ from application.request_register import (
     UnknownRequest,
 )
 from domain.privacy_request.lists import UNDECIDED, everything, slices, within
-from domain.privacy_request.state import PrivacyRequest
+from domain.privacy_request.state import PrivacyRequest, RequestPhase
 from domain.sealed import Personal, Sealed
 from infra.views.cursors import cursor, understood
 from infra.views.filters import Filter
@@ -59,6 +60,11 @@ class ViewedRequests:
             raise UnknownRequest(request=key)
         return request_entry(found, at.today)
 
+    def pending(self, at: AsOf) -> list[Pending]:
+        with self.store.asking(PRIVACY_REQUESTS.name) as (connection, questions):
+            found = questions.page(connection, _PENDING, at.position, EVERYTHING)
+        return [Pending(one.id, state_of(one.row), one.from_position) for one in found]
+
     def by_other_rules(self, rules: str) -> list[str]:
         with self.store.asking(PRIVACY_REQUESTS.name) as (connection, questions):
             found = questions.page(connection, _UNDECIDED, NOW, EVERYTHING)
@@ -69,6 +75,7 @@ class ViewedRequests:
 NOW = 1 << 60
 """A position that no log reaches: whatever is current."""
 EVERYTHING = 1_000_000
+_PENDING = [Filter(one) for one in (*UNDECIDED, RequestPhase.DECIDED)]
 _UNDECIDED = [Filter(one) for one in UNDECIDED]
 
 

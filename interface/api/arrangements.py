@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from application.arrangements import ArrangementEntry, MakeArrangement
+from application.paging import Paging
 from domain.arrangement.commands import ConfirmArrangement, EndArrangement
 from domain.arrangement.decisions import ARRANGEMENT
 from domain.messages import Message, Slug
@@ -17,7 +18,7 @@ from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
 from interface.api.edge import correlation_of
 from interface.api.recording import record, spoken
-from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
+from interface.api.said import AsOfQuery, Cursor, Key, Limit, expected_version, idempotency_key
 from interface.security import doors
 
 router = routes_of("arrangements")
@@ -28,12 +29,18 @@ OF_ARRANGEMENTS: tuple[type[Message], ...] = (MakeArrangement, ConfirmArrangemen
 
 class ArrangementsQuery(AsOfQuery):
     agreement: Slug | None = None
+    limit: Limit = 50
+    cursor: Cursor = None
 
 
 class Arrangements(Message):
     """In the order in which they come into force."""
 
     as_of: Seen
+    total: int
+    """Of everything that was asked for, not of this page."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
     items: tuple[ArrangementEntry, ...]
 
 
@@ -41,8 +48,12 @@ class Arrangements(Message):
 def arrangements(question: OfRegister, asked: Annotated[ArrangementsQuery, Query()]) -> Response:
     """The register of arrangements on destruction."""
     at = question.at(asked.as_of)
-    found = question.doors.arrangements.register.arrangements(at, asked.agreement)
-    return listing(question.request, Arrangements(as_of=seen(at), items=tuple(found)), at)
+    paging = Paging(asked.limit, asked.cursor)
+    page = question.doors.arrangements.register.page(at, asked.agreement, paging)
+    found = Arrangements(
+        as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries)
+    )
+    return listing(question.request, found, at)
 
 
 @router.get("/{arrangement}", **single(ArrangementEntry))

@@ -43,6 +43,10 @@ class Assessments(Message):
     """The last that was planned first."""
 
     as_of: Seen
+    total: int
+    """Of everything that was asked for, not of this page."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
     items: tuple[DpiaEntry, ...]
 
 
@@ -53,8 +57,10 @@ class Assessments(Message):
 def assessments(question: OfRegister, asked: Annotated[CasesQuery, Query()]) -> Response:
     """The register of assessments (annex 2, art. 15)."""
     at = question.at(asked.as_of)
-    found = question.doors.assessments.listed(asked_for(asked), at)
-    return listing(question.request, Assessments(as_of=seen(at), items=tuple(found)), at)
+    query, paging = asked_for(asked)
+    page = question.doors.assessments.page(query, at, paging)
+    found = Assessments(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
+    return listing(question.request, found, at)
 
 
 @router.get("/{assessment}", **single(DpiaEntry))

@@ -37,6 +37,10 @@ class Breaches(Message):
     """The last that was discovered first."""
 
     as_of: Seen
+    total: int
+    """Of everything that was asked for, not of this page."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
     items: tuple[BreachEntry, ...]
 
 
@@ -47,8 +51,10 @@ class Breaches(Message):
 def breaches(question: OfRegister, asked: Annotated[CasesQuery, Query()]) -> Response:
     """The register of breaches (AVG art. 33(5)). What people wrote is sealed."""
     at = question.at(asked.as_of)
-    found = question.doors.breaches.listed(asked_for(asked), at)
-    return listing(question.request, Breaches(as_of=seen(at), items=tuple(found)), at)
+    query, paging = asked_for(asked)
+    page = question.doors.breaches.page(query, at, paging)
+    found = Breaches(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
+    return listing(question.request, found, at)
 
 
 @router.get("/{breach}", **single(BreachEntry))

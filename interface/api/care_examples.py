@@ -79,7 +79,7 @@ _INFORMING = {
 }
 CARE: dict[str, Any] = {
     "ArrangementEntry": _ARRANGEMENT,
-    "Arrangements": {"asOf": _SEEN, "items": [_ARRANGEMENT]},
+    "Arrangements": {"asOf": _SEEN, "total": 1, "next": None, "items": [_ARRANGEMENT]},
     "InformingEntry": _INFORMING,
     "Informings": {"asOf": _SEEN, "items": [_INFORMING]},
     "RetentionTable": {

@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from application.cases import CaseQuery
+from application.paging import Paging
 from application.states import AnyDecider
 from application.transact import Wish
 from domain.messages import Command, Slug
 from interface.api.answers import recorded
 from interface.api.edge import correlation_of
 from interface.api.recording import spoken
-from interface.api.said import AsOfQuery, expected_version, idempotency_key
+from interface.api.said import AsOfQuery, Cursor, Limit, expected_version, idempotency_key
 from interface.security import doors
 
 
@@ -26,10 +27,13 @@ class CasesQuery(AsOfQuery):
     open: Annotated[bool | None, Field(description="Those that are not closed, or those.")] = None
     party: Annotated[Slug | None, Field(description="Data controller or processor.")] = None
     agreement: Slug | None = None
+    limit: Limit = 50
+    cursor: Cursor = None
 
 
-def asked_for(asked: CasesQuery) -> CaseQuery:
-    return CaseQuery(**asked.model_dump(exclude={"as_of"}))
+def asked_for(asked: CasesQuery) -> tuple[CaseQuery, Paging]:
+    paging = Paging(asked.limit, asked.cursor)
+    return CaseQuery(**asked.model_dump(exclude={"as_of", "limit", "cursor"})), paging
 
 
 async def record_case(

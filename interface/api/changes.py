@@ -19,10 +19,28 @@ from interface.api.said import Query as Asked
 router = routes_of("changes")
 
 
+ChangedView = Literal[
+    "agreements",
+    "clauses",
+    "products",
+    "obligations",
+    "privacy_requests",
+    "data_subjects",
+    "erasures",
+    "processing",
+    "arrangements",
+    "informings",
+    "breaches",
+    "disclosures",
+    "dpias",
+]
+"""Of data subjects only those whose data one's own party controls or processes."""
+
+
 class ChangesQuery(Asked):
     start: Annotated[str, Field(alias="from", max_length=60, description="As `asOf` elsewhere.")]
     until: Annotated[AsOfParameter, Field(alias="to")] = None
-    view: Literal["agreements", "clauses", "products", "obligations"] | None = None
+    view: ChangedView | None = None
     limit: Annotated[int, Field(ge=1, le=10_000)] = 1_000
 
 
@@ -51,7 +69,7 @@ class Changes(Message):
 def changes(question: OfRegister, asked: Annotated[ChangesQuery, Query()]) -> Response:
     """What changed between two moments; up to now where `to` is left out."""
     start, until = question.at(asked.start), question.at(asked.until)
-    found = question.doors.registers.changes(start, until, asked.view)
+    found = question.doors.registers.changes(start, until, asked.view, question.by.party)
     items = tuple(_row(one) for one in found[: asked.limit])
     told = Changes(start=seen(start), until=seen(until), total=len(found), items=items)
     return listing(question.request, told, until)

@@ -11,7 +11,12 @@ from starlette.responses import Response
 from application.data_subjects import DataSubjectEntry, NewDataSubject
 from application.opening_log import LoggedOpening
 from application.people import Activity
-from domain.data_subject.commands import LiftRestriction, RectifyDataSubject, RestrictProcessing
+from domain.data_subject.commands import (
+    LiftRestriction,
+    RectifyDataSubject,
+    RestrictProcessing,
+    ResumeProcessing,
+)
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.messages import Message
 from domain.opening.asked import FindDataSubject
@@ -156,6 +161,21 @@ async def lift_restriction(request: Request, subject: Subject) -> Response:
     return await record(request, DATA_SUBJECT, subject, LiftRestriction)
 
 
+@command(
+    router,
+    "/{subject}/resumed-processing",
+    ResumeProcessing,
+    {
+        "occurredOn": "2026-05-11",
+        "activity": "dvo-2020-beek-benefit",
+        "ground": "objection-withdrawn",
+    },
+)
+async def resume_processing(request: Request, subject: Subject) -> Response:
+    """Process their data again under an activity that they had objected to."""
+    return await record(request, DATA_SUBJECT, subject, ResumeProcessing)
+
+
 # Who looked
 
 
@@ -192,5 +212,6 @@ OF_DATA_SUBJECTS: tuple[type[Message], ...] = (
     RectifyDataSubject,
     RestrictProcessing,
     LiftRestriction,
+    ResumeProcessing,
 )
 """What is said in bodies here."""

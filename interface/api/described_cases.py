@@ -135,10 +135,10 @@ _DPIA = {
 }
 
 CASES: dict[str, Any] = {
-    "Breaches": {"asOf": _SEEN, "items": [_BREACH]},
+    "Breaches": {"asOf": _SEEN, "total": 1, "next": None, "items": [_BREACH]},
     "BreachEntry": _BREACH,
-    "Disclosures": {"asOf": _SEEN, "items": [_DISCLOSURE]},
+    "Disclosures": {"asOf": _SEEN, "total": 1, "next": None, "items": [_DISCLOSURE]},
     "DisclosureEntry": _DISCLOSURE,
-    "Assessments": {"asOf": _SEEN, "items": [_DPIA]},
+    "Assessments": {"asOf": _SEEN, "total": 1, "next": None, "items": [_DPIA]},
     "DpiaEntry": _DPIA,
 }

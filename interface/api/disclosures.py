@@ -45,6 +45,10 @@ class Disclosures(Message):
     """The last that was asked for first."""
 
     as_of: Seen
+    total: int
+    """Of everything that was asked for, not of this page."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
     items: tuple[DisclosureEntry, ...]
 
 
@@ -55,8 +59,10 @@ class Disclosures(Message):
 def disclosures(question: OfRegister, asked: Annotated[DisclosuresQuery, Query()]) -> Response:
     """The register of disclosures: what was asked for, permitted or refused, and disclosed."""
     at = question.at(asked.as_of)
-    found = question.doors.disclosures.listed(asked_for(asked), at)
-    return listing(question.request, Disclosures(as_of=seen(at), items=tuple(found)), at)
+    query, paging = asked_for(asked)
+    page = question.doors.disclosures.page(query, at, paging)
+    found = Disclosures(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
+    return listing(question.request, found, at)
 
 
 @router.get("/{disclosure}", **single(DisclosureEntry))

@@ -14,6 +14,8 @@ _ERASURE = {
 OF_ERASURES: dict[str, Any] = {
     "Erasures": {
         "asOf": {"position": 1742, "day": "2026-03-02"},
+        "total": 1,
+        "next": None,
         "items": [
             {**_ERASURE, "phase": "final", "orderedOn": "2026-02-26", "position": 1731},
         ],

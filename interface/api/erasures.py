@@ -9,33 +9,44 @@ from starlette.responses import Response
 
 from application.certificates import Certificate
 from application.erasing import Erase, ErasureEntry
+from application.paging import Paging
 from domain.messages import Message
 from interface.api.answers import Seen, listing, recorded, seen
 from interface.api.asking import OfRegister
 from interface.api.described import IDEMPOTENCY_KEY, command, routes_of
 from interface.api.edge import correlation_of
 from interface.api.recording import spoken
-from interface.api.said import AsOfQuery, Key, idempotency_key
+from interface.api.said import AsOfQuery, Cursor, Key, Limit, idempotency_key
 from interface.security import doors
 
 router = routes_of("erasures")
 
 AsOf = Annotated[AsOfQuery, Query()]
-NEWEST = 200
-"""Lines of the register that are answered."""
+
+
+class ErasuresQuery(AsOfQuery):
+    limit: Limit = 50
+    cursor: Cursor = None
 
 
 class Erasures(Message):
+    """The newest first."""
+
     as_of: Seen
+    total: int
+    """Of everything that was asked for, not of this page."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
     items: tuple[ErasureEntry, ...]
 
 
 @router.get("", response_model=Erasures)
-def erasures(question: OfRegister, asked: AsOf) -> Response:
-    """The newest 200 erasures: whose data went, by pseudonym, and how far each has come."""
+def erasures(question: OfRegister, asked: Annotated[ErasuresQuery, Query()]) -> Response:
+    """The register of erasures: whose data went, by pseudonym, and how far each has come."""
     at = question.at(asked.as_of)
-    found = question.doors.erasing.register.listed(at, NEWEST)
-    return listing(question.request, Erasures(as_of=seen(at), items=tuple(found)), at)
+    page = question.doors.erasing.register.page(at, Paging(asked.limit, asked.cursor))
+    found = Erasures(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
+    return listing(question.request, found, at)
 
 
 @router.get("/{erasure}", response_model=Certificate)
@@ -69,5 +80,5 @@ async def erase(request: Request) -> Response:
         correlation=correlation_of(request),
     )
     receipt = await doors(request).counter.handle(wish)
-    await run_in_threadpool(erasing.carry_out, receipt.id)
+    await run_in_threadpool(erasing.finish, asked, receipt.id, by)
     return recorded(request, "erasures", receipt)

@@ -10,7 +10,7 @@ def _sealed(digit: str) -> dict[str, str]:
     return {"key": "0197a3c2-9b33-7c62-9e24-7d3f4a5b6c7d", "digest": digit * 64}
 
 
-_DATA_SUBJECT = {
+_DATA_SUBJECT: dict[str, Any] = {
     "id": SUBJECT,
     "agreement": "dvo-2020-beek",
     "controller": "beek",
@@ -21,6 +21,7 @@ _DATA_SUBJECT = {
     "born": _sealed("c"),
     "address": None,
     "restricted": None,
+    "stopped": [],
     "version": 1,
     "position": 1740,
 }

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from application.cases import Carried
 from application.privacy_requests import EraseOnRequest
 from application.request_register import RequestEntry, RequestQuery
 from domain.messages import Message, Slug
@@ -124,13 +125,16 @@ async def receive_privacy_request(request: Request) -> Response:
     """Record a request on the day on which it came. Without `subject` a pseudonym is made."""
     by, asked = await spoken(request, ReceiveRequest)
     receiving = partial(doors(request).privacy_requests.receiving, asked, by)
-    wish = await run_in_threadpool(
-        receiving,
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
+    wish = await run_in_threadpool(receiving, **_carried(request))
     return recorded(request, NOUN, await doors(request).counter.handle(wish))
+
+
+def _carried(http: Request) -> Carried:
+    return Carried(
+        idempotency=idempotency_key(http),
+        expected=expected_version(http),
+        correlation=correlation_of(http),
+    )
 
 
 async def _record(http: Request, key: str, kind: type[PrivacyRequestCommand]) -> Response:
@@ -238,8 +242,15 @@ async def decide_privacy_request(http: Request, request: Key) -> Response:
     {"occurredOn": "2026-03-27", "right": "access", "measure": "copy-given"},
 )
 async def carry_out_privacy_request(http: Request, request: Key) -> Response:
-    """State what was done on a right that was granted. Erasure has its own place."""
-    return await _record(http, request, CarryOut)
+    """Do what was granted, and state it: what is put right, restricted or stopped is so afterwards.
+
+    Recipients of whom a disclosure is recorded are to be told as well. Erasure has its own place.
+    """
+    by, asked = await spoken(http, CarryOut)
+    service = doors(http).carrying_out
+
+    wish = partial(service.wish, request, asked, by, **_carried(http))
+    return recorded(http, NOUN, await run_in_threadpool(lambda: service.carry_out(wish())))
 
 
 @command(
@@ -252,15 +263,8 @@ async def erase_on_request(http: Request, request: Key) -> Response:
     """Destroy what is sealed about the data subject, for ever, and record that it was done."""
     by, asked = await spoken(http, EraseOnRequest)
     service = doors(http).privacy_requests
-    wish = service.erasing_wish(
-        request,
-        asked,
-        by,
-        idempotency=idempotency_key(http),
-        expected=expected_version(http),
-        correlation=correlation_of(http),
-    )
-    return recorded(http, NOUN, await run_in_threadpool(service.erase, asked, wish))
+    wish = partial(service.erasing_wish, request, asked, by, **_carried(http))
+    return recorded(http, NOUN, await run_in_threadpool(lambda: service.erase(asked, wish())))
 
 
 @command(

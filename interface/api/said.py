@@ -183,3 +183,10 @@ def _accepts(accept: str, offered: str) -> bool:
 
 def media_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
+
+
+Limit = Annotated[int, Field(ge=1, le=500)]
+Cursor = Annotated[
+    str | None,
+    Field(max_length=500, description="`next` of the page before; keeps to its position."),
+]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from application.paging import Paging
 from application.registers import ObligationEntry, ObligationQuery
 from application.request_register import RequestQuery
 from domain.messages import Text
@@ -19,8 +20,6 @@ from interface.doors import Doors
 from interface.example.cast import CENTRE, Cast
 
 AHEAD = timedelta(days=60)
-MOST = 1_000
-"""Erasures, far more than the example has."""
 LIVE = (Status.OPEN, Status.DUE_SOON, Status.PARTLY)
 
 
@@ -59,7 +58,7 @@ class Summary:
         """How many there are of each; nothing of whom."""
         doors, at = self.doors, self.doors.moments.resolve(None)
         _, people = doors.data_subjects.of_party(CENTRE, at, 1)
-        erased = len(doors.erasing.register.listed(at, MOST))
+        erased = doors.erasing.register.page(at, Paging(1)).total
         asked = doors.request_register.count(RequestQuery(), at)
         typer.echo("\n" + _PERSONAL[self.language].format(people, erased, asked))
 

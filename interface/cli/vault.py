@@ -67,6 +67,14 @@ RULES = {
         nl="dit veld is weg zonder wissing; zet een back-up van de kluis terug",
         en="this field is gone without an erasure; restore a backup of the vault",
     ),
+    VaultRule.KEY_BROKEN: Text(
+        nl="deze sleutel is niet te lezen: de kluis is daar beschadigd; zet een back-up terug",
+        en="this key cannot be read: the vault is damaged there; restore a backup",
+    ),
+    VaultRule.FIELD_BROKEN: Text(
+        nl="dit veld is niet te lezen: de kluis is daar beschadigd; zet een back-up terug",
+        en="this field cannot be read: the vault is damaged there; restore a backup",
+    ),
     VaultRule.FIELD_ALTERED: Text(
         nl="de versleutelde tekst is een andere dan de gebeurtenis noemt",
         en="the ciphertext is another one than the event names",

@@ -6,13 +6,11 @@ from application.openings import Trace
 from application.people import Person
 from application.privacy_requests import EraseOnRequest
 from application.transact import Wish
-from domain.data_subject.commands import RectifyDataSubject, RestrictProcessing
-from domain.data_subject.decisions import DATA_SUBJECT
-from domain.data_subject.events import RestrictionGround
 from domain.erasure.events import ErasureGround
 from domain.identity import uuid7_of
 from domain.messages import Command
-from domain.privacy_request.commands import CarryOut, CarryOutErasure
+from domain.personal_data import RestrictionGround
+from domain.privacy_request.commands import CarryOut, CarryOutErasure, Rectified
 from domain.privacy_request.rights import Right
 from domain.sealed import Plain
 from interface.doors import Doors
@@ -32,12 +30,22 @@ class Answered:
         match command:
             case CarryOut(right=Right.ACCESS):
                 return self._gather(by)
-            case CarryOut(right=Right.RECTIFICATION):
-                return self._rectify(command, by)
-            case CarryOut(right=Right.RESTRICTION):
-                return self._restrict(command, by)
             case _:
                 return []
+
+    def carry_out(self, command: CarryOut, by: Person) -> list[Wish]:
+        """As the service does it: done on the record of who asked first, then recorded."""
+        assert self.who is not None
+        acts: dict[Right, dict[str, object]] = {
+            Right.RECTIFICATION: {
+                "rectified": Rectified(address=Plain(text=self.who.moved_to)),
+            },
+            Right.RESTRICTION: {"restricted": RestrictionGround.ACCURACY_CONTESTED},
+        }
+        service = self.doors.carrying_out
+        stated = command.model_copy(update=acts.get(command.right, {}))
+        service.carry_out(service.wish(self.key, stated, by))
+        return []
 
     def erase(self, command: CarryOutErasure, by: Person) -> list[Wish]:
         """As the service does it: destroyed first, then recorded."""
@@ -56,22 +64,3 @@ class Answered:
         now = self.doors.moments.resolve(None)
         self.doors.request_answers.gather(self.key, by, now, trace, trace.id)
         return []
-
-    def _rectify(self, command: CarryOut, by: Person) -> list[Wish]:
-        if self.who is None:
-            return []
-        address = Plain(text=self.who.moved_to)
-        right = RectifyDataSubject(
-            occurred_on=command.occurred_on, address=address, request=self.key
-        )
-        return [Wish(DATA_SUBJECT, self.who.key, right, by)]
-
-    def _restrict(self, command: CarryOut, by: Person) -> list[Wish]:
-        if self.who is None:
-            return []
-        restricted = RestrictProcessing(
-            occurred_on=command.occurred_on,
-            ground=RestrictionGround.ACCURACY_CONTESTED,
-            request=self.key,
-        )
-        return [Wish(DATA_SUBJECT, self.who.key, restricted, by)]

@@ -28,6 +28,7 @@ from domain.privacy_request.commands import (
     WithdrawRequest,
 )
 from domain.privacy_request.rights import (
+    ACTING,
     MEASURES,
     ExtensionGround,
     Means,
@@ -157,6 +158,8 @@ class _Asked:
         answered = Answered(self.doors, self.key, self.person)
         if isinstance(command, CarryOutErasure):
             return answered.erase(command, by)
+        if isinstance(command, CarryOut) and command.right in ACTING:
+            return answered.carry_out(command, by)
         decider = self.doors.privacy_requests.decider
         first = isinstance(command, ReceiveRequest)
         dossier = decider.stream(self.key) if first else None

@@ -18,7 +18,7 @@ def written(reminder: Reminder, site: str, language: str) -> tuple[str, str]:
         reminder=reminder,
         title=" ".join(reminder.title[language].split()),
         due=format_date(reminder.due, "EEEE d MMMM y", locale=language),
-        link=f"{site}/obligations/{reminder.obligation}",
+        link=f"{site}/{reminder.path or f'obligations/{reminder.obligation}'}",
     )
     subject, _, text = whole.partition("\n")
     return subject, text.lstrip("\n")

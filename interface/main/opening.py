@@ -8,6 +8,7 @@ from application.arrangements import Arrangements
 from application.asof import Moments
 from application.assessments import Assessments
 from application.breaches import Breaches
+from application.carrying_out import CarryingOut
 from application.counter import Counter
 from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
@@ -15,10 +16,12 @@ from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.informings import Informings
 from application.obligations import Obligations
+from application.obtaining import Obtaining
 from application.opening_log import OpeningDigests
 from application.openings import Openings
 from application.orphans import VaultUpkeep
 from application.ports import Clock
+from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.reminders import Reminders
@@ -151,6 +154,7 @@ def open_doors(
         desk, agreements, ViewedArrangements(views), load_retention(), named
     )
     request_register = ViewedRequests(views)
+    disclosures = Disclosures(desk, agreements, viewed_disclosures(views))
     privacy_requests = PrivacyRequests(
         desk,
         agreements,
@@ -159,9 +163,16 @@ def open_doors(
         arrangements,
         erasing,
         named,
+        disclosures.received,
     )
     subject_register = ViewedDataSubjects(views)
     data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
+
+    breaches = Breaches(desk, agreements, viewed_breaches(views), tables)
+    duties = PrivacyDuties(request_register, breaches.cases)
+
+    def anew(rules: str) -> int:
+        return privacy_requests.recompute(rules) + breaches.recompute(rules)
 
     def close() -> None:
         counter.close()
@@ -209,11 +220,13 @@ def open_doors(
             recompute=partial(recompute, tables=tables),
             rules=tables.version,
             horizon=timedelta(days=settings.horizon_days),
-            anew=privacy_requests.recompute,
+            anew=anew,
+            finish=Obtaining(processing, feed).finish,
             digests=digests,
         ),
         reminders=Reminders(
             registers=registers,
+            duties=duties,
             moments=moments,
             clock=clock,
             addresses=StoredAddresses(vault, names),
@@ -221,12 +234,16 @@ def open_doors(
             policy=policy_of(settings, tables.holidays.atw.open_days),
             post=post_of(settings, written),
         ),
-        calendars=Calendars(StoredSubscriptions(vault), registers, moments, log, clock, desk),
+        calendars=Calendars(
+            StoredSubscriptions(vault), registers, duties, moments, log, clock, desk
+        ),
+        privacy_duties=duties,
         stand_ins=StandIns(desk, entrance.accounts, feed),
-        breaches=Breaches(desk, agreements, viewed_breaches(views), tables),
-        disclosures=Disclosures(desk, agreements, viewed_disclosures(views)),
+        breaches=breaches,
+        disclosures=disclosures,
         assessments=Assessments(desk, agreements, viewed_dpias(views)),
         privacy_requests=privacy_requests,
+        carrying_out=CarryingOut(privacy_requests, processing.current, openings.kept),
         request_register=request_register,
         arrangements=arrangements,
         informings=Informings(desk, agreements, ViewedInformings(views), named),

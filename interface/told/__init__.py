@@ -27,11 +27,18 @@ from domain.data_subject.events import (
     DataSubjectRectified,
     DataSubjectRegistered,
     ProcessingRestricted,
+    ProcessingResumed,
+    ProcessingStopped,
     RestrictionLifted,
 )
 from domain.disclosure.events import DisclosureEvent
 from domain.dpia.events import DpiaEvent
-from domain.erasure.events import ErasureCarriedOut, ErasureMadeFinal, ErasureOrdered
+from domain.erasure.events import (
+    ErasureCarriedOut,
+    ErasureMadeFinal,
+    ErasureOrdered,
+    ErasureOrderedUnder,
+)
 from domain.event_types import AnyEvent
 from domain.informing.events import (
     InformingClosed,
@@ -106,9 +113,11 @@ def _sentence(event: AnyEvent) -> Sentence:
             | DataSubjectRectified()
             | ProcessingRestricted()
             | RestrictionLifted()
+            | ProcessingStopped()
+            | ProcessingResumed()
         ):
             return data_subject(event)
-        case ErasureOrdered() | ErasureCarriedOut() | ErasureMadeFinal():
+        case ErasureOrdered() | ErasureOrderedUnder() | ErasureCarriedOut() | ErasureMadeFinal():
             return erasure(event)
         case (
             ArrangementRecorded() | ArrangementConfirmed() | ArrangementUsed() | ArrangementEnded()

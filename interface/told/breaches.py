@@ -8,6 +8,7 @@ from domain.breach.events import (
     BreachDiscovered,
     BreachEvent,
     BreachMeasureTaken,
+    BreachNoticeRecomputed,
     BreachNotified,
     BreachSubjectsNotTold,
     BreachSubjectsTold,
@@ -28,6 +29,12 @@ def breach(event: BreachEvent) -> Sentence:
                 "data controller told (recorded by {}); notice to the authority due {}",
             )
             return both(nl, en, Parties((party,)), due.due)
+        case BreachNoticeRecomputed(notify_by=due):
+            return both(
+                "termijn om te melden opnieuw berekend: uiterlijk {}",
+                "term of the notice computed anew: due {}",
+                due.due,
+            )
         case BreachAssessed(risk=risk):
             return both("risico beoordeeld: {}", "risk assessed: {}", Codes((risk,)))
         case BreachNotified(reference=reference, late=late, complete=complete):

@@ -7,6 +7,8 @@ from domain.data_subject.events import (
     DataSubjectRectified,
     DataSubjectRegistered,
     ProcessingRestricted,
+    ProcessingResumed,
+    ProcessingStopped,
     RestrictionLifted,
 )
 from domain.messages import Text
@@ -40,6 +42,19 @@ def data_subject(event: DataSubjectEvent) -> Sentence:
                 "beperking opgeheven, aan de betrokkene verteld op {}",
                 "restriction lifted, the data subject was told on {}",
                 day,
+            )
+        case ProcessingStopped(activity=activity):
+            return both(
+                "buiten de verwerking {} gelaten na bezwaar",
+                "left out of processing {} after an objection",
+                activity,
+            )
+        case ProcessingResumed(activity=activity, ground=ground):
+            return both(
+                "weer in de verwerking {}: {}",
+                "part of processing {} again: {}",
+                activity,
+                Codes((ground,)),
             )
         case _:
             assert_never(event)

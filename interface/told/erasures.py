@@ -7,16 +7,17 @@ from domain.erasure.events import (
     ErasureEvent,
     ErasureMadeFinal,
     ErasureOrdered,
+    ErasureOrderedUnder,
 )
 from interface.told.sentence import Codes, Sentence, both
 
 
 def erasure(event: ErasureEvent) -> Sentence:
     match event:
-        case ErasureOrdered(subject=subject, ground=ground, arrangement=arrangement):
+        case ErasureOrdered() | ErasureOrderedUnder():
             nl = "wissing opgedragen van betrokkene {} ({}), volgens afspraak {}"
             en = "erasure ordered of data subject {} ({}), under arrangement {}"
-            return both(nl, en, subject, Codes((ground.value,)), arrangement)
+            return both(nl, en, event.subject, Codes((event.ground.value,)), event.arrangement)
         case ErasureCarriedOut(subject=subject, keys=keys, fields=fields):
             nl = "gewist: betrokkene {}, {} sleutels en {} velden vernietigd"
             en = "erased: data subject {}, {} keys and {} fields destroyed"

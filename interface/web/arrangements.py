@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from application.arrangements import ArrangementEntry
+from application.paging import Paging
 from application.ports import Recorded
 from application.registers import Listed
 from domain.arrangement.decisions import ARRANGEMENT
@@ -17,6 +18,7 @@ from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
 
+SHOWN = 50
 CLAUSES = ("annex-2.9.3", "annex-2.9.4")
 """Whose duties an arrangement serves."""
 
@@ -26,12 +28,22 @@ Once = Annotated[int | None, Query(ge=1, le=1)]
 
 
 @router.get(HERE)
-def arrangements(visit: OfRegister, recorded: Position = None, unchanged: Once = None) -> Response:
-    found = visit.doors.arrangements.register.arrangements(visit.at)
+def arrangements(
+    visit: OfRegister,
+    recorded: Position = None,
+    unchanged: Once = None,
+    cursor: Annotated[str | None, Query(max_length=500)] = None,
+) -> Response:
+    """What holds and what waits is told of all of them; the list is shown a page at a time."""
+    register = visit.doors.arrangements.register
+    found = register.arrangements(visit.at)
+    page = register.page(visit.at, None, Paging(SHOWN, cursor))
     return visit.page(
         "arrangements.html",
         here="/privacy",
-        entries=found,
+        page=page,
+        cursor=cursor,
+        shown=SHOWN,
         holding=[one for one in found if one.standing is ArrangementStanding.IN_FORCE],
         waiting=[one for one in found if "confirm" in deeds_open_to(visit, one.id)],
         may_record=may_record(visit),

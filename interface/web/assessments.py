@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from application.assessments import DpiaEntry
 from application.cases import CaseQuery
+from application.paging import Page, Paging
 from application.states import AnyDecider
 from application.transact import Wish
 from domain.dpia.commands import ProposeDpia
@@ -41,8 +42,8 @@ class AssessmentRoom:
     def possible(self, state: Dpia, party: str) -> Sequence[type[Command]]:
         return possible(state, party)
 
-    def listed(self, visit: Visit, query: CaseQuery) -> Sequence[DpiaEntry]:
-        return visit.doors.assessments.listed(query, visit.at)
+    def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[DpiaEntry]:
+        return visit.doors.assessments.page(query, visit.at, asked)
 
     def entry(self, visit: Visit, key: str) -> DpiaEntry:
         return visit.doors.assessments.one(key, visit.at)

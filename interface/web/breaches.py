@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from application.breaches import BreachEntry
 from application.cases import CaseQuery
+from application.paging import Page, Paging
 from application.states import AnyDecider
 from application.transact import Wish
 from domain.breach.commands import ReportBreach, ToldAt
@@ -41,8 +42,8 @@ class BreachRoom:
     def possible(self, state: Breach, party: str) -> Sequence[type[Command]]:
         return possible(state, party)
 
-    def listed(self, visit: Visit, query: CaseQuery) -> Sequence[BreachEntry]:
-        return visit.doors.breaches.listed(query, visit.at)
+    def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[BreachEntry]:
+        return visit.doors.breaches.page(query, visit.at, asked)
 
     def entry(self, visit: Visit, key: str) -> BreachEntry:
         return visit.doors.breaches.one(key, visit.at)

@@ -31,7 +31,9 @@ def calendar(request: Request, secret: str) -> Response:
         return Response(status_code=304, headers=headers)
     agreements = ours.registers.agreements(ours.moments.resolve(None))
     names = {one.id: one.name[found.language] for made in agreements for one in made.parties}
-    body = Drawn(found, names, site).calendar(ours.calendars.entries(found))
+    body = Drawn(found, names, site).calendar(
+        ours.calendars.entries(found), ours.calendars.duties(found)
+    )
     headers |= {"content-language": found.language, "content-type": "text/calendar; charset=utf-8"}
     return Response(body, headers=headers)
 

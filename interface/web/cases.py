@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from starlette.responses import Response
 
 from application.cases import CaseQuery
+from application.paging import Page, Paging
 from application.ports import Recorded
 from application.states import AnyDecider
 from application.transact import Wish
@@ -22,6 +23,8 @@ from interface.web.timeline import entries
 from interface.web.visit import Visit
 
 HERE = "/privacy"
+SHOWN = 50
+GROUPS = ("open", "closed")
 NEW = "new"
 """In the address of the form with which a case begins."""
 
@@ -67,18 +70,30 @@ class Room(Protocol):
 
     def possible(self, state: Any, party: str) -> Sequence[type[Command]]: ...
 
-    def listed(self, visit: Visit, query: CaseQuery) -> Sequence[Any]: ...
+    def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[Any]: ...
 
     def entry(self, visit: Visit, key: str) -> Any: ...
 
     def wish(self, visit: Visit, key: str, asked: Message, typed: Typed) -> Wish: ...
 
 
+@dataclass(frozen=True)
+class Group:
+    """Open cases, or closed ones: a page of them."""
+
+    name: str
+    """In the address, with where it goes on."""
+    page: Page[Any]
+    cursor: str | None
+
+
 def register(room: Room, visit: Visit) -> Response:
     """Of the visitor's own party: open cases, then closed ones."""
     asked = visit.request.query_params
+    cursors = [asked.get(name, "")[:500] or None for name in GROUPS]
     groups = [
-        room.listed(visit, CaseQuery(open=open_, party=visit.party)) for open_ in (True, False)
+        room.page(visit, CaseQuery(open=name == "open", party=visit.party), Paging(SHOWN, cursor))
+        for name, cursor in zip(GROUPS, cursors, strict=True)
     ]
     beginning = room.beginning(visit)
     return visit.page(
@@ -86,7 +101,8 @@ def register(room: Room, visit: Visit) -> Response:
         here=HERE,
         room=room,
         kind=room.parts,
-        groups=groups,
+        groups=[Group(*one) for one in zip(GROUPS, groups, cursors, strict=True)],
+        shown=SHOWN,
         beginning=beginning if may_begin(visit, beginning) else None,
         recorded=asked.get("recorded", ""),
         unchanged="unchanged" in asked,

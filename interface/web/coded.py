@@ -134,4 +134,10 @@ def _purposes(language: str) -> dict[str, str]:
         "unlawful": _("de verwerking is onrechtmatig, en de betrokkene wil geen wissing"),
         "needed-by-data-subject": _("de betrokkene heeft ze nodig voor een rechtsvordering"),
         "objection-pending": _("er loopt een bezwaar tegen de verwerking"),
+        "objection-withdrawn": _("de betrokkene heeft het bezwaar ingetrokken"),
+        "compelling-grounds": _("dwingende gronden wegen zwaarder"),
+        "consent-to-look": _("de betrokkene vindt het goed"),
+        "legal-claim": _("een rechtsvordering"),
+        "rights-of-another": _("de rechten van een ander"),
+        "important-public-interest": _("een gewichtig algemeen belang"),
     }

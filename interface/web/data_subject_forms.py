@@ -18,13 +18,15 @@ from domain.data_subject.commands import (
     RectifyDataSubject,
     RegisterDataSubject,
     RestrictProcessing,
+    ResumeProcessing,
 )
 from domain.data_subject.decisions import DATA_SUBJECT
-from domain.data_subject.events import RestrictionGround
+from domain.data_subject.events import RestrictionGround, ResumptionGround
 from domain.data_subject.refusals import (
     BirthDateWrong,
     CitizenServiceNumberWrong,
     NothingRectified,
+    NotStopped,
     ToldAfterwards,
 )
 from domain.errors import Refusal
@@ -43,16 +45,18 @@ HERE = "/data-subjects"
 ALL = ("name", "number", "born", "address")
 """What is sealed of a data subject."""
 
-Deed: TypeAlias = Literal["rectify", "restrict", "lift"]
+Deed: TypeAlias = Literal["rectify", "restrict", "lift", "resume"]
 DEEDS: Mapping[Deed, type[Command]] = {
     "rectify": RectifyDataSubject,
     "restrict": RestrictProcessing,
     "lift": LiftRestriction,
+    "resume": ResumeProcessing,
 }
 FIELDS: Mapping[type[Refusal], str] = {
     CitizenServiceNumberWrong: "number",
     BirthDateWrong: "born",
     NothingRectified: "name",
+    NotStopped: "activity",
     ToldAfterwards: "told_on",
     StatedDayInFuture: "occurred_on",
     StatedDayBeforeAgreement: "occurred_on",
@@ -68,6 +72,8 @@ def open_to(visit: Visit, entry: DataSubjectEntry) -> list[Deed]:
     if visit.erased(entry.name) is not None:
         return []
     possible: list[Deed] = ["rectify", "restrict" if entry.restricted is None else "lift"]
+    if entry.stopped:
+        possible.append("resume")
     return [deed for deed in possible if person.may(DEEDS[deed])]
 
 
@@ -83,8 +89,8 @@ class SubjectForm:
 
     def page(self, template: str, status: int = 200, **facts: object) -> Response:
         frame = {"here": MENU, "words": "data_subject_parts.html", "names": ALL}
-        grounds = list(RestrictionGround)
-        return self.visit.page(template, status, grounds=grounds, **frame, **facts)
+        grounds = {"grounds": list(RestrictionGround), "resumptions": list(ResumptionGround)}
+        return self.visit.page(template, status, **grounds, **frame, **facts)
 
 
 # Registering
@@ -201,6 +207,18 @@ class Concerning(SubjectForm):
                 if told is None:
                     return {"told_on": None}
                 return LiftRestriction(occurred_on=day, told_on=told)
+            case "resume":
+                unread = {
+                    "activity": typed["activity"] not in self.entry.stopped,
+                    "ground": typed["ground"] not in list(ResumptionGround),
+                }
+                if any(unread.values()):
+                    return {name: None for name, wrong in unread.items() if wrong}
+                return ResumeProcessing(
+                    occurred_on=day,
+                    activity=typed["activity"],
+                    ground=ResumptionGround(typed["ground"]),
+                )
 
     def since(self, typed: Typed) -> Sequence[Recorded]:
         return self.visit.doors.log.read(DATA_SUBJECT.stream(self.subject), typed.seen)

@@ -1,18 +1,24 @@
 """Data subjects by pseudonym: who there are, finding one, what is kept of one, who looked."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from application.paging import Paging
+from application.request_register import RequestQuery
 from domain.data_subject.commands import RegisterDataSubject
 from domain.data_subject.decisions import DATA_SUBJECT
+from domain.disclosure.recipients import PREFIX
 from domain.erasure.commands import OrderErasure
 from domain.errors import Broken, Forbidden
 from domain.opening.asked import FindDataSubject, Purpose
 from domain.opening.refusals import ProductNeeded, ProductNotAgreed
-from domain.processing.refusals import NothingCovers
+from domain.processing.refusals import NothingCovers, RowNotRecorded
 from domain.sealed import LONGEST
 from interface.tracing import trace_of
 from interface.web import steps
@@ -25,6 +31,7 @@ from interface.web.visit import Visit
 router = APIRouter(include_in_schema=False)
 
 SHOWN = 50
+OF_PRODUCT = (NothingCovers, RowNotRecorded, ProductNeeded, ProductNotAgreed)
 Recorded = Annotated[int | None, Query(ge=1, le=10**15)]
 
 
@@ -59,7 +66,7 @@ def _found(visit: Visit, typed: Typed) -> Response:
     try:
         found = visit.doors.data_subjects.find(asked, *who)
     except (Broken, Forbidden) as refusal:
-        product = isinstance(refusal, NothingCovers | ProductNeeded | ProductNotAgreed)
+        product = isinstance(refusal, OF_PRODUCT)
         name = "product" if product else "number" if isinstance(refusal, Broken) else WHOLE
         return _list(visit, typed, at_field(refusal, name, visit.language), status=422)
     return visit.page("data_subjects_found.html", here=MENU, found=found)
@@ -113,6 +120,7 @@ def data_subject(
     stream, upto = DATA_SUBJECT.stream(subject), visit.at.position
     life = [one for one in visit.doors.log.read(stream) if one.position <= upto]
     confirmed = next((one for one in life if one.position == recorded), None)
+    disclosed = visit.doors.disclosures.made_about(subject, visit.at)
     return visit.page(
         "data_subject.html",
         here=MENU,
@@ -123,6 +131,39 @@ def data_subject(
         confirmed=None if visit.at.past else confirmed,
         unchanged=bool(unchanged) and not visit.at.past,
         looks=visit.doors.openings.of_subject(subject, 1)[1],
-        erasures=visit.doors.erasing.register.listed(visit.at, SHOWN, subject),
+        erasures=visit.doors.erasing.register.page(visit.at, Paging(SHOWN), subject).entries,
         may_erase=visit.person is not None and visit.person.may(OrderErasure),
+        disclosed=disclosed,
+        telling=_telling(visit, subject, {one.id: one.recipient_kind for one in disclosed}),
     )
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The duty to tell one recipient (AVG 19), as a request has it."""
+
+    request: str
+    right: str
+    recipient: str
+    kind: str | None
+    """What kind of recipient it is, where a disclosure stands for them."""
+    due: date | None
+    telling: str | None
+    on: date | None
+
+
+def _telling(visit: Visit, subject: str, kinds: Mapping[str, str]) -> list[Telling]:
+    query = RequestQuery(subject=subject, limit=500)
+    return [
+        Telling(
+            request=entry.id,
+            right=one.right,
+            recipient=one.recipient,
+            kind=kinds.get(one.recipient.removeprefix(PREFIX)),
+            due=None if one.due is None else one.due.due,
+            telling=one.telling,
+            on=one.on,
+        )
+        for entry in visit.doors.request_register.requests(query, visit.at).entries
+        for one in entry.recipients
+    ]

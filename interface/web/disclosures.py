@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from application.cases import CaseQuery
 from application.disclosures import DisclosureEntry
+from application.paging import Page, Paging
 from application.states import AnyDecider
 from application.transact import Wish
 from domain.disclosure.commands import AskDisclosure
@@ -41,8 +42,8 @@ class DisclosureRoom:
     def possible(self, state: Disclosure, party: str) -> Sequence[type[Command]]:
         return possible(state, party)
 
-    def listed(self, visit: Visit, query: CaseQuery) -> Sequence[DisclosureEntry]:
-        return visit.doors.disclosures.listed(query, visit.at)
+    def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[DisclosureEntry]:
+        return visit.doors.disclosures.page(query, visit.at, asked)
 
     def entry(self, visit: Visit, key: str) -> DisclosureEntry:
         return visit.doors.disclosures.one(key, visit.at)

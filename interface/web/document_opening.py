@@ -8,14 +8,12 @@ from starlette.responses import RedirectResponse, Response
 
 from application.documents import Document
 from domain.errors import Broken, Forbidden
-from domain.opening.asked import OpenDocument, Purpose
-from domain.opening.refusals import ProductNeeded, ProductNotAgreed
-from domain.processing.refusals import NothingCovers
+from domain.opening.asked import OpenDocument
 from interface.tracing import trace_of
 from interface.web import steps
 from interface.web.evidence import Digest, OfEvidence, handed
-from interface.web.forms import WHOLE, Errors, Shown, Typed, at_field, typed_in
-from interface.web.openings import MENU, products, within
+from interface.web.forms import Errors, Shown, Typed, typed_in
+from interface.web.openings import MENU, choices, told, unread_of, why, within
 from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
@@ -39,18 +37,15 @@ async def open_it(visit: OfEvidence, digest: Digest) -> Response:
 
 def _open(visit: Visit, digest: str, typed: Typed) -> Response:
     document = visit.doors.documents.about(digest)
-    if typed["purpose"] not in list(Purpose):
-        return _page(visit, document, typed, {"purpose": None}, 422)
-    asked = OpenDocument(
-        digest=digest, purpose=Purpose(typed["purpose"]), product=typed["product"] or None
-    )
+    if unread := unread_of(visit, typed):
+        return _page(visit, document, typed, unread, 422)
+    asked = OpenDocument(digest=digest, **why(typed))
     correlation: str = visit.request.scope["correlation"]
     opening = visit.doors.sealed_documents.open
     try:
         found = opening(asked, steps.who(visit), trace_of(visit.request), correlation)
     except (Broken, Forbidden) as refusal:
-        of_product = isinstance(refusal, NothingCovers | ProductNeeded | ProductNotAgreed)
-        errors = at_field(refusal, "product" if of_product else WHOLE, visit.language)
+        errors = told(refusal, visit.language)
         status = 403 if isinstance(refusal, Forbidden) else 422
         return _page(visit, document, typed, errors, status)
     return handed(found, digest)
@@ -70,6 +65,5 @@ def _page(
         document=document,
         back=within(typed["back"]),
         form=Shown("open", typed, errors or {}),
-        purposes=list(Purpose),
-        products=products(visit),
+        **choices(visit),
     )

@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from application.arrangements import ArrangementEntry
 from application.erasing import Erase
+from application.paging import Paging
 from application.people import MAY
 from application.ports import Recorded
-from application.transact import Wish
+from application.transact import Receipt, Wish
 from domain.arrangement.state import ALL, ArrangementStanding
 from domain.erasure.commands import OrderErasure
 from domain.erasure.decisions import NothingToErase
@@ -27,16 +28,19 @@ from interface.web.visit import Visit
 
 router = APIRouter(include_in_schema=False)
 
+Cursor = Annotated[str | None, Query(max_length=500)]
+
 HERE = "/privacy/erasures"
-NEWEST = 200
-"""Lines that are shown; older ones are found by their data subject, or in the events."""
+SHOWN = 50
 FIELDS: Mapping[type[Refusal], str] = {NothingToErase: "subject"}
 
 
 @router.get(HERE)
-def erasures(visit: OfRegister) -> Response:
-    found = visit.doors.erasing.register.listed(visit.at, NEWEST)
-    return visit.page("erasures.html", here="/privacy", entries=found, may=_may(visit))
+def erasures(visit: OfRegister, cursor: Cursor = None) -> Response:
+    page = visit.doors.erasing.register.page(visit.at, Paging(SHOWN, cursor))
+    return visit.page(
+        "erasures.html", here="/privacy", page=page, cursor=cursor, shown=SHOWN, may=_may(visit)
+    )
 
 
 @dataclass(frozen=True)
@@ -54,18 +58,9 @@ class Ordering:
         return Typed().but(subject=self.subject)
 
     def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
-        said = {name: typed[name].strip() or None for name in ("request", "reason")}
-        try:
-            asked = Erase.model_validate(
-                {
-                    "subject": typed["subject"].strip(),
-                    "ground": typed["ground"],
-                    "arrangement": typed["arrangement"].strip(),
-                    **said,
-                }
-            )
-        except ValidationError as error:
-            return typed, {str(one["loc"][0]): None for one in error.errors()}
+        asked = _asked(typed)
+        if not isinstance(asked, Erase):
+            return typed, asked
         known = steps.carried(self.visit, typed)
         return typed, self.visit.doors.erasing.ordering(
             asked,
@@ -97,6 +92,15 @@ class Ordering:
                 yield one
 
 
+def _asked(typed: Typed) -> Erase | Errors:
+    said = {name: typed[name].strip() or None for name in ("request", "reason")}
+    named = {name: typed[name].strip() for name in ("subject", "arrangement")}
+    try:
+        return Erase.model_validate({**named, **said, "ground": typed["ground"]})
+    except ValidationError as error:
+        return {str(one["loc"][0]): None for one in error.errors()}
+
+
 @router.get(f"{HERE}/order")
 def blank_order(visit: OfRegister, subject: Annotated[str, Query(max_length=80)] = "") -> Response:
     return steps.blank(Ordering(visit, subject))
@@ -105,10 +109,15 @@ def blank_order(visit: OfRegister, subject: Annotated[str, Query(max_length=80)]
 @router.post(f"{HERE}/order")
 async def send_order(visit: OfRegister) -> Response:
     """What is ordered is carried out before this is answered."""
-    answer = await steps.send(Ordering(visit), await typed_in(visit.request), {})
-    if answer.status_code == 303:
-        await run_in_threadpool(visit.doors.erasing.resume)
-    return answer
+    form, typed, doors = Ordering(visit), await typed_in(visit.request), visit.doors
+
+    async def ordered(wish: Wish) -> Receipt:
+        receipt, asked = await doors.counter.handle(wish), _asked(typed)
+        if isinstance(asked, Erase):
+            await run_in_threadpool(doors.erasing.finish, asked, receipt.id, wish.by)
+        return receipt
+
+    return await steps.send(form, typed, {}, record=ordered)
 
 
 @router.get(f"{HERE}/{{erasure}}")

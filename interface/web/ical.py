@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from icalendar import Calendar, Event
 
-from application.subscriptions import Entry, Scope, Subscription
+from application.subscriptions import DutyEntry, Entry, Scope, Subscription
 from domain.obligation.state import Status
 from interface.web.templating import translations
 
@@ -24,7 +24,7 @@ class Drawn:
     site: str
     """Where the pages are, with a slash at the end."""
 
-    def calendar(self, entries: Sequence[Entry]) -> bytes:
+    def calendar(self, entries: Sequence[Entry], duties: Sequence[DutyEntry] = ()) -> bytes:
         whole = Calendar()
         whole.add("prodid", f"-//Nakomen//Nakomen//{self.subscription.language.upper()}")
         whole.add("version", "2.0")
@@ -35,6 +35,8 @@ class Drawn:
         whole.add("x-published-ttl", "PT6H")
         for entry in entries:
             whole.add_component(self._event(entry))
+        for due in duties:
+            whole.add_component(self._duty(due))
         written: bytes = whole.to_ical()
         return written
 
@@ -59,6 +61,23 @@ class Drawn:
         made.add("description", self._description(entry))
         made.add("url", f"{self.site}obligations/{one.id}")
         made.add("status", "CANCELLED" if one.status in _GONE else "CONFIRMED")
+        made.add("transp", "TRANSPARENT")
+        return made
+
+    def _duty(self, entry: DutyEntry) -> Event:
+        _ = translations(self.subscription.language).gettext
+        one, made = entry.duty, Event()
+        made.add("uid", one.id)
+        made.add("dtstamp", entry.changed_at.replace(microsecond=0))
+        made.add("last-modified", entry.changed_at.replace(microsecond=0))
+        made.add("sequence", one.version)
+        made.add("dtstart", one.due)
+        made.add("summary", one.title[self.subscription.language])
+        debtors = ", ".join(map(self._party, one.debtor))
+        said = (one.article, _("Na te komen door %(party)s") % {"party": debtors})
+        made.add("description", "\n".join((*said, f"{self.site}{one.path}")))
+        made.add("url", f"{self.site}{one.path}")
+        made.add("status", "CONFIRMED")
         made.add("transp", "TRANSPARENT")
         return made
 

@@ -7,7 +7,7 @@ again asks again; `close` leads back to where the reader came from.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import ValidationError
@@ -16,10 +16,16 @@ from starlette.responses import Response
 
 from application.openings import OpenedField
 from application.people import Activity
-from domain.errors import Broken, Forbidden
-from domain.opening.asked import MOST, OpenSealed, Purpose
-from domain.opening.refusals import ProductNeeded, ProductNotAgreed
-from domain.processing.refusals import NothingCovers
+from domain.errors import Broken, Forbidden, Refusal
+from domain.opening.asked import MOST, OpenSealed, Purpose, RestrictionException
+from domain.opening.refusals import OpeningRestricted, ProductNeeded, ProductNotAgreed
+from domain.processing.refusals import (
+    ConsentMissing,
+    NothingCovers,
+    OtherPurposeNotAgreed,
+    PurposeIncompatible,
+    RowNotRecorded,
+)
 from domain.sealed import Sealed
 from interface.problems import NoSuchPath
 from interface.tracing import trace_of
@@ -36,6 +42,18 @@ MENU = "/privacy"
 """What the pages stand under."""
 SHOWN = 50
 _WRITTEN = re.compile(r"[0-9a-f-]{36}\.[0-9a-f]{64}")
+
+FIELDS: Mapping[type[Refusal], str] = {
+    NothingCovers: "product",
+    ProductNeeded: "product",
+    ProductNotAgreed: "product",
+    RowNotRecorded: "product",
+    OtherPurposeNotAgreed: "other_purpose",
+    ConsentMissing: "other_purpose",
+    PurposeIncompatible: "other_purpose",
+    OpeningRestricted: "exception",
+}
+"""Where what is refused can be put right."""
 
 Fields = Annotated[list[str], Query(alias="field", min_length=1, max_length=MOST)]
 Back = Annotated[str, Query(max_length=500)]
@@ -78,22 +96,15 @@ async def read(visit: OfRegister) -> Response:
 def _read(visit: Visit, typed: Typed) -> Response:
     reading = Reading(typed.every("field"), within(typed["back"]), typed, {})
     sealed = reading.sealed
-    if typed["purpose"] not in list(Purpose):
-        return _page(visit, _wrong(reading, {"purpose": None}), 422)
-    asked = OpenSealed(
-        fields=sealed, purpose=Purpose(typed["purpose"]), product=typed["product"] or None
-    )
+    if unread := unread_of(visit, typed):
+        return _page(visit, _wrong(reading, unread), 422)
+    asked = OpenSealed(fields=sealed, **why(typed))
     correlation: str = visit.request.scope["correlation"]
     opening = visit.doors.openings.open
     try:
         found = opening(asked, steps.who(visit), trace_of(visit.request), correlation)
     except (Broken, Forbidden) as refusal:
-        at = (
-            "product"
-            if isinstance(refusal, NothingCovers | ProductNeeded | ProductNotAgreed)
-            else WHOLE
-        )
-        errors = at_field(refusal, at, visit.language)
+        errors = told(refusal, visit.language)
         status = 403 if isinstance(refusal, Forbidden) else 422
         return _page(visit, _wrong(reading, errors), status)
     return _page(visit, reading, found=found)
@@ -113,9 +124,58 @@ def _page(
         reading=reading,
         count=len(reading.sealed),
         found=found,
-        purposes=list(Purpose),
-        products=products(visit),
+        **choices(visit),
     )
+
+
+# What for, as every form that opens something asks it
+
+
+def choices(visit: Visit) -> dict[str, Any]:
+    return {
+        "purposes": list(Purpose),
+        "exceptions": list(RestrictionException),
+        "products": products(visit),
+        "others": other_purposes(visit),
+    }
+
+
+def unread_of(visit: Visit, typed: Typed) -> Errors:
+    """What of it cannot be read."""
+    known = {
+        "purpose": typed["purpose"] in list(Purpose),
+        "other_purpose": typed["other_purpose"] in ("", *other_purposes(visit)),
+        "exception": typed["exception"] in ("", *RestrictionException),
+    }
+    return {name: None for name, good in known.items() if not good}
+
+
+def why(typed: Typed) -> dict[str, Any]:
+    """Nothing of it may be unread."""
+    return {
+        "purpose": Purpose(typed["purpose"]),
+        "product": typed["product"] or None,
+        "other_purpose": typed["other_purpose"] or None,
+        "exception": RestrictionException(typed["exception"]) if typed["exception"] else None,
+    }
+
+
+def told(refusal: Refusal, language: str) -> Errors:
+    """At the field that can put it right."""
+    at = next((name for kind, name in FIELDS.items() if isinstance(refusal, kind)), WHOLE)
+    return at_field(refusal, at, language)
+
+
+def other_purposes(visit: Visit) -> list[str]:
+    """What the data controllers of the agreements of the reader's party agreed to beside the
+    products. Whether each data subject consents is asked when something is opened."""
+    found = set[str]()
+    for agreement in visit.doors.registers.agreements(visit.present):
+        if visit.party in agreement.roles.values():
+            register = visit.doors.processing.register
+            for activity in register.activities(visit.present, agreement.id):
+                found.update(one.purpose for one in activity.other_purposes if one.agreed)
+    return sorted(found)
 
 
 def products(visit: Visit) -> Mapping[str, str]:

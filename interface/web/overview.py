@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from application.ports import Recorded
+from application.privacy_duties import PrivacyDuty
 from application.registers import AgreementEntry, Listed, ObligationQuery
 from domain.obligation.state import SOON, Status
 from interface.web.narrowed import cited
@@ -23,6 +24,7 @@ router = APIRouter(include_in_schema=False)
 
 SHOWN = 25
 """Rows of a group; the rest is a link away."""
+AHEAD = timedelta(days=60)
 LATEST = 6
 LOOKED_AT = 40
 """Positions looked at for the latest events."""
@@ -41,13 +43,14 @@ def overview(
         "later",
         status=Status.OPEN,
         due_from=today + SOON + timedelta(days=1),
-        due_before=today + timedelta(days=60),
+        due_before=today + AHEAD,
     )
     agreements = visit.doors.registers.agreements(visit.at)
     return visit.page(
         "overview.html",
         here="/",
         groups=(overdue, soon, later),
+        duties=duties(visit),
         waits=waiting(visit, agreements),
         strip=strip(visit, year or today.year),
         years=_years(agreements, today.year),
@@ -55,6 +58,13 @@ def overview(
         since=since(visit),
         head=visit.doors.trail.head(),
     )
+
+
+def duties(visit: Visit) -> list[PrivacyDuty]:
+    """What is due of personal data for the reader's party, as far ahead as the list goes."""
+    last = visit.at.today + AHEAD
+    found = visit.doors.privacy_duties.of_party(visit.party or "", visit.at)
+    return [one for one in found if one.due < last]
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,14 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from application.data_subjects import UnknownDataSubject
+from application.disclosures import DisclosureEntry
 from application.ports import Recorded
+from application.processing_register import ProcessingEntry
 from application.request_register import RequestEntry
+from domain.disclosure.recipients import PREFIX
 from domain.erasure.events import ErasureGround
 from domain.opening.asked import OpenSealed
+from domain.personal_data import RestrictionGround
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.privacy_request.possible import answerable
 from domain.privacy_request.rights import MEASURES, Obstacle, RequestRefusalGround, Right
@@ -64,6 +68,22 @@ class RequestSight:
         return visit.party in (entry.controller, entry.processor)
 
     @cached_property
+    def disclosed(self) -> dict[str, DisclosureEntry]:
+        """The disclosures that stand for recipients, by what they are called there."""
+        at = self.visit.at
+        register = self.visit.doors.disclosures
+        found = (register.made_about(one, at) for one in self.state.subjects)
+        return {f"{PREFIX}{one.id}": one for some in found for one in some}
+
+    @cached_property
+    def activities(self) -> list[ProcessingEntry]:
+        """What somebody may object to: what goes on under the agreement."""
+        if self.entry.agreement is None:
+            return []
+        found = self.visit.doors.processing.register.activities(self.visit.at, self.entry.agreement)
+        return [one for one in found if one.ended_on is None]
+
+    @cached_property
     def deeds(self) -> list[Deed]:
         """None in the past, where nothing can be recorded."""
         if self.visit.at.past or self.visit.person is None:
@@ -88,6 +108,7 @@ class RequestSight:
             measures={right: MEASURES[right] for right in self.state.to_carry_out},
             obstacles=list(Obstacle),
             erasure_grounds=list(ErasureGround),
+            restriction_grounds=list(RestrictionGround),
             as_day=as_day,
             **facts,
         )

@@ -6,10 +6,16 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from application.carrying_out import ActivityElsewhere
 from application.people import Person
 from application.privacy_requests import ArrangementNotNamed, EraseOnRequest
 from domain.calendar.penalty import NoticePremature
 from domain.calendar.suspension import SuspensionEndsBeforeItBegins
+from domain.data_subject.refusals import (
+    BirthDateWrong,
+    CitizenServiceNumberWrong,
+    NothingRectified,
+)
 from domain.errors import Refusal
 from domain.messages import Message
 from domain.privacy_request.commands import (
@@ -26,18 +32,22 @@ from domain.privacy_request.commands import (
     NoteObstacle,
     PrivacyRequestCommand,
     ReceiveRequest,
+    Rectified,
     ScopeRequest,
     WithdrawRequest,
 )
 from domain.privacy_request.possible import possible
 from domain.privacy_request.refusals import (
+    AnswerNotGiven,
     ExtensionToldLate,
     GroundMissing,
     GroundNotForRight,
     GroundNotNeeded,
+    NotActed,
     StatedDayBeforeDecision,
     StatedDayBeforeReceipt,
 )
+from domain.privacy_request.rights import Right
 from domain.privacy_request.state import PrivacyRequest
 from domain.stated_day import StatedDayInFuture
 from interface.web.forms import WHOLE, Errors, Typed, at_field
@@ -106,7 +116,16 @@ def _recipients(typed: Typed) -> tuple[str, ...]:
 def _carried_out(typed: Typed) -> Facts:
     right, _, measure = typed["measure"].partition("/")
     told = {"right": right, "measure": measure, "account": typed["account"] or None}
-    return _day(typed) | told | {"recipients": _recipients(typed)}
+    return _day(typed) | told | _acted(typed, right) | {"recipients": _recipients(typed)}
+
+
+def _acted(typed: Typed, right: str) -> Facts:
+    """What is to be done on the record of the data subject; left empty, it was done there."""
+    if right == Right.RECTIFICATION:
+        words = {name: typed[name] or None for name in Rectified.model_fields}
+        return {"rectified": words if any(words.values()) else None}
+    named = {Right.RESTRICTION.value: "restricted", Right.OBJECTION.value: "activity"}.get(right)
+    return {} if named is None else {named: typed[named] or None}
 
 
 def _erased(typed: Typed) -> Facts:
@@ -138,6 +157,8 @@ def _place(loc: tuple[int | str, ...], facts: Facts) -> str:
             return f"{name}-{rulings[number]['right']}"
         case ((("right" | "measure"), *_), _):
             return "measure"
+        case (("rectified", str(name), *_), _):
+            return name
         case ((), _):
             return "received_by"
     return next((one for one in reversed(loc) if isinstance(one, str) and one in facts), "") or (
@@ -182,8 +203,16 @@ FIELDS: Mapping[type[Refusal], str] = {
     SuspensionEndsBeforeItBegins: "occurred_on",
     NoticePremature: "occurred_on",
     ArrangementNotNamed: "arrangement",
+    ActivityElsewhere: "activity",
+    AnswerNotGiven: "measure",
+    CitizenServiceNumberWrong: "number",
+    BirthDateWrong: "born",
+    NothingRectified: "name",
 }
 """Where what is refused can be put right."""
+
+TO_ACT = {Right.RECTIFICATION: "name", Right.RESTRICTION: "restricted", Right.OBJECTION: "activity"}
+"""Where is stated what is to be done."""
 
 _OF_A_RIGHT = (GroundMissing, GroundNotNeeded, GroundNotForRight)
 
@@ -213,6 +242,8 @@ def told_at_field(refusal: Refusal, language: str) -> Errors:
     """A refusal, at the field that can put it right."""
     if isinstance(refusal, _OF_A_RIGHT):
         return at_field(refusal, f"ground-{refusal.facts['right']}", language)
+    if isinstance(refusal, NotActed):
+        return at_field(refusal, TO_ACT.get(Right(refusal.facts["right"]), "measure"), language)
     return at_field(refusal, FIELDS.get(type(refusal), WHOLE), language)
 
 

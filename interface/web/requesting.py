@@ -14,7 +14,7 @@ from application.registers import leading
 from application.transact import Receipt, Wish
 from domain.errors import Refusal
 from domain.messages import Command
-from domain.privacy_request.commands import PrivacyRequestCommand, ReceiveRequest
+from domain.privacy_request.commands import CarryOut, PrivacyRequestCommand, ReceiveRequest
 from domain.privacy_request.rights import Right
 from interface.problems import NoSuchPath
 from interface.web import steps
@@ -134,6 +134,8 @@ class RequestForm:
         carried = steps.carried(self.visit, typed)
         if isinstance(stated, EraseOnRequest):
             return typed, service.erasing_wish(self.sight.key, stated, who, **carried)
+        if isinstance(stated, CarryOut):
+            return typed, self.visit.doors.carrying_out.wish(self.sight.key, stated, who, **carried)
         assert isinstance(stated, PrivacyRequestCommand)
         return typed, service.wish(self.sight.key, stated, who, **carried)
 
@@ -166,10 +168,13 @@ def blank_form(visit: OfRegister, request: str, deed: str) -> Response:
 async def send(visit: OfRegister, request: str, deed: str) -> Response:
     form, typed = _form(visit, request, deed), await typed_in(visit.request)
     stated = form.deed.stated(typed)
-    if not isinstance(stated, EraseOnRequest):
+    if not isinstance(stated, EraseOnRequest | CarryOut):
         return await steps.send(form, typed, {})
 
-    async def erased(wish: Wish) -> Receipt:
-        return await run_in_threadpool(visit.doors.privacy_requests.erase, stated, wish)
+    async def acted(wish: Wish) -> Receipt:
+        if isinstance(stated, EraseOnRequest):
+            return await run_in_threadpool(visit.doors.privacy_requests.erase, stated, wish)
+        return await run_in_threadpool(visit.doors.carrying_out.carry_out, wish)
 
-    return await steps.send(form, typed, {}, record=erased)
+    rehearse = visit.doors.carrying_out.rehearse if isinstance(stated, CarryOut) else None
+    return await steps.send(form, typed, {}, record=acted, rehearse=rehearse)

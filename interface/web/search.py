@@ -91,6 +91,14 @@ def kinds_of(visit: Visit) -> Mapping[str, str]:
         Kind.PRODUCT: _("product"),
         Kind.OBLIGATION: _("verplichting"),
         Kind.EVIDENCE: _("bewijsstuk"),
+        Kind.REQUEST: _("verzoek van een betrokkene"),
+        Kind.BREACH: _("datalek"),
+        Kind.DISCLOSURE: _("verstrekking"),
+        Kind.ASSESSMENT: _("DPIA"),
+        Kind.ARRANGEMENT: _("afspraak over vernietiging"),
+        Kind.ERASURE: _("wissing"),
+        Kind.INFORMING: _("inlichten van betrokkenen"),
+        Kind.ACTIVITY: _("verwerking"),
         Kind.DOSSIER: _("dossier"),
         Kind.EVENT: _("gebeurtenis"),
     }
@@ -134,7 +142,23 @@ def address(found: Found) -> tuple[str, dict[str, str], str]:
             return f"/obligations/{found.key}", {}, ""
         case Kind.EVIDENCE:
             return f"/obligations/{found.key.rpartition('/')[0]}", {}, ""
+        case Kind.ACTIVITY:
+            return f"/register/{found.key}", {}, ""
         case Kind.DOSSIER:
             return f"/dossiers/{found.key}", {}, ""
         case Kind.EVENT:
             return f"/trail/{found.key}", {}, ""
+        case _:
+            return f"/privacy/{ROOMS[found.kind]}/{found.key}", {}, ""
+
+
+ROOMS = {
+    Kind.REQUEST: "requests",
+    Kind.BREACH: "breaches",
+    Kind.DISCLOSURE: "disclosures",
+    Kind.ASSESSMENT: "assessments",
+    Kind.ARRANGEMENT: "arrangements",
+    Kind.ERASURE: "erasures",
+    Kind.INFORMING: "informing",
+}
+"""Where cases of personal data are shown."""

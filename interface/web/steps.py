@@ -70,9 +70,12 @@ async def send(
     typed: Typed,
     errors: Errors,
     record: Callable[[Wish], Awaitable[Receipt]] | None = None,
+    rehearse: Callable[[Wish], None] | None = None,
 ) -> Response:
-    """`record` is for what takes more than recording; all else goes to the counter."""
-    considered = await run_in_threadpool(_consider, form, typed, errors)
+    """`record` and `rehearse` are for what takes more than recording; all else goes to the counter
+    and the desk."""
+    rehearse = rehearse or form.visit.doors.desk.rehearse
+    considered = await run_in_threadpool(_consider, form, typed, errors, rehearse)
     if isinstance(considered, Response):
         return considered
     try:
@@ -82,7 +85,9 @@ async def send(
     return _recorded(form, typed, receipt)
 
 
-def _consider(form: Form, typed: Typed, errors: Errors) -> Response | Wish:
+def _consider(
+    form: Form, typed: Typed, errors: Errors, rehearse: Callable[[Wish], None]
+) -> Response | Wish:
     """A page, as long as there is something to put right or to look at; then the wish."""
     if form.visit.at.past:
         return _back(form)
@@ -95,7 +100,7 @@ def _consider(form: Form, typed: Typed, errors: Errors) -> Response | Wish:
     if typed.step is Step.RECORD:
         return wish
     try:
-        form.visit.doors.desk.rehearse(wish)
+        rehearse(wish)
     except (Stale, Broken) as refusal:
         return _refused(form, typed, wish, refusal)
     return form.page("review.html", form=Shown(form.name, typed))

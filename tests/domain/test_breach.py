@@ -15,17 +15,20 @@ from domain.breach.commands import (
     DiscoverBreach,
     LeaveSubjectsUntold,
     NotifyAuthority,
+    RecomputeNotice,
     TakeMeasure,
     TellController,
     TellSubjects,
 )
 from domain.breach.decisions import BREACH, dossier
+from domain.breach.duties import owed
 from domain.breach.events import (
     BreachAssessed,
     BreachClosed,
     BreachDiscovered,
     BreachMeasureTaken,
     BreachNature,
+    BreachNoticeRecomputed,
     BreachNotified,
     BreachSubjectsNotTold,
     BreachSubjectsTold,
@@ -404,3 +407,29 @@ def test_a_breach_with_risk_is_closed_as_handled_only_when_the_authority_knows(
     if state.notices:
         assert state.aware_at is not None
         assert all(one.notified_at >= state.aware_at for one in state.notices)
+
+
+# What is due, and when the rules change
+
+
+def test_the_authority_is_to_be_told_from_the_controllers_awareness_until_it_is() -> None:
+    assert owed(breach.state()) is None
+    assert owed(breach.given(discovered()).state()) is None
+    aware = breach.given(discovered(), told())
+    assert owed(aware.state()) == due_from(TOLD)
+    assert owed(aware.given(assessed()).state()) == due_from(TOLD)
+    for over in (notified(), assessed(Risk.UNLIKELY)):
+        assert owed(aware.given(over).state()) is None
+
+
+def test_when_the_rules_change_the_72_hours_are_computed_anew() -> None:
+    later = due_from(TOLD + timedelta(hours=5)).model_copy(update={"version": "v2"})
+    anew = BreachNoticeRecomputed(occurred_on=TODAY, notify_by=later, previous=due_from(TOLD).at)
+    aware = breach.given(discovered(), told()).by_system()
+    aware.when(RecomputeNotice(notify_by=later)).then(anew)
+    assert aware.given(anew).state().notify_by == later
+    aware.given(anew).when(RecomputeNotice(notify_by=later)).then()
+    same = due_from(TOLD).model_copy(update={"version": "v2"})
+    aware.when(RecomputeNotice(notify_by=same)).then()
+    aware.given(notified()).when(RecomputeNotice(notify_by=later)).then()
+    breach.by_system().when(RecomputeNotice(notify_by=later)).refused(BreachNotFound)

@@ -14,14 +14,19 @@ from domain.data_subject.commands import (
     RectifyDataSubject,
     RegisterDataSubject,
     RestrictProcessing,
+    ResumeProcessing,
+    StopProcessing,
 )
 from domain.data_subject.decisions import DATA_SUBJECT, dossier
 from domain.data_subject.events import (
     DataSubjectRectified,
     DataSubjectRegistered,
     ProcessingRestricted,
+    ProcessingResumed,
+    ProcessingStopped,
     RestrictionGround,
     RestrictionLifted,
+    ResumptionGround,
 )
 from domain.data_subject.refusals import (
     AlreadyRestricted,
@@ -32,9 +37,10 @@ from domain.data_subject.refusals import (
     DataSubjectNotFound,
     NothingRectified,
     NotRestricted,
+    NotStopped,
     ToldAfterwards,
 )
-from domain.data_subject.state import DataSubject
+from domain.data_subject.state import Act, DataSubject
 from domain.errors import Refusal
 from domain.sealed import Index, Plain, plain_fields
 from domain.stated_day import StatedDayInFuture
@@ -169,7 +175,8 @@ def test_processing_is_restricted_on_a_ground_and_free_again_once_they_were_told
     assert held.given(restricted).state().restricted is RestrictionGround.UNLAWFUL
     held.given(restricted).when(lift).then(lifted)
     assert held.given(restricted, lifted).state().restricted is None
-    assert held.given(rectified(), restricted).state() == held.given(restricted).state()
+    told = rectified(request=None)
+    assert held.given(told, restricted).state() == held.given(restricted).state()
 
 
 def test_it_is_restricted_on_one_ground_at_a_time() -> None:
@@ -188,7 +195,54 @@ def test_only_what_is_restricted_is_freed_and_they_are_told_before() -> None:
     )
 
 
-later = [RectifyDataSubject(occurred_on=TODAY, name="Toos"), restrict(), lift]
+def test_restricted_already_it_is_restricted_for_a_request_of_later_as_well() -> None:
+    again = RestrictProcessing(occurred_on=TODAY, ground=RestrictionGround.UNLAWFUL, request="V-8")
+    told = ProcessingRestricted(occurred_on=TODAY, ground=RestrictionGround.UNLAWFUL, request="V-8")
+    held = subjects.given(registered(), restricted)
+    held.when(again).then(told)
+    held.given(told).when(again).then()
+    assert held.given(told).state().acts == {("V-7", Act.RESTRICTED), ("V-8", Act.RESTRICTED)}
+
+
+# Objecting
+
+BENEFIT = "dvo-2020-beek-benefit"
+stop = StopProcessing(occurred_on=TODAY, activity=BENEFIT, request="V-9")
+stopped = ProcessingStopped(occurred_on=TODAY, activity=BENEFIT, request="V-9")
+resume = ResumeProcessing(
+    occurred_on=TODAY, activity=BENEFIT, ground=ResumptionGround.OBJECTION_WITHDRAWN
+)
+resumed = ProcessingResumed(
+    occurred_on=TODAY, activity=BENEFIT, ground=ResumptionGround.OBJECTION_WITHDRAWN
+)
+
+
+def test_who_objects_is_left_out_of_an_activity_until_it_is_resumed() -> None:
+    held = subjects.given(registered())
+    held.when(stop).then(stopped)
+    out = held.given(stopped)
+    assert (out.state().stopped, out.state().acts) == ((BENEFIT,), {("V-9", Act.STOPPED)})
+    out.when(stop).then()
+    out.when(StopProcessing(occurred_on=TODAY, activity=BENEFIT)).then()
+    out.when(resume).then(resumed)
+    assert out.given(resumed).state().stopped == ()
+    out.given(resumed).when(resume).refused(NotStopped, stopped="-")
+
+
+def test_left_out_already_they_are_so_for_a_request_of_later_as_well() -> None:
+    other = StopProcessing(occurred_on=TODAY, activity=BENEFIT, request="V-10")
+    told = ProcessingStopped(occurred_on=TODAY, activity=BENEFIT, request="V-10")
+    held = subjects.given(registered(), stopped)
+    held.when(other).then(told)
+    assert held.given(told).state().stopped == (BENEFIT,)
+
+
+def test_what_they_are_left_out_of_is_told() -> None:
+    wish = ResumeProcessing(occurred_on=TODAY, activity="dvo-2020-beek-other", ground=resume.ground)
+    subjects.given(registered(), stopped).when(wish).refused(NotStopped, stopped=BENEFIT)
+
+
+later = [RectifyDataSubject(occurred_on=TODAY, name="Toos"), restrict(), lift, stop, resume]
 
 
 @pytest.mark.parametrize("wish", later)
@@ -214,6 +268,13 @@ asked: st.SearchStrategy[DataSubjectCommand] = st.one_of(
     any_of(RectifyDataSubject, occurred_on=days, name=words, number=words, born=words),
     any_of(RestrictProcessing, occurred_on=days, ground=st.sampled_from(RestrictionGround)),
     any_of(LiftRestriction, occurred_on=days, told_on=days),
+    any_of(StopProcessing, occurred_on=days, activity=st.just(BENEFIT)),
+    any_of(
+        ResumeProcessing,
+        occurred_on=days,
+        activity=st.just(BENEFIT),
+        ground=st.sampled_from(ResumptionGround),
+    ),
 )
 
 

@@ -13,6 +13,7 @@ from domain.erasure.events import (
     ErasureGround,
     ErasureMadeFinal,
     ErasureOrdered,
+    ErasureOrderedUnder,
 )
 from domain.errors import Refusal
 from domain.sealed import Plain
@@ -36,6 +37,12 @@ def ordered(**other: Any) -> ErasureOrdered:
     return ErasureOrdered(**(facts | more | {"reason": None} | other))
 
 
+def ordered_under(**other: Any) -> ErasureOrderedUnder:
+    first = ordered()
+    said = {name: getattr(first, name) for name in type(first).model_fields if name != "type"}
+    return ErasureOrderedUnder(**(said | {"agreement": None, "continues": None} | other))
+
+
 CARRIED_OUT = ErasureCarriedOut(
     occurred_on=TODAY, subject=SUBJECT, keys=KEYS, fields=9, index=3, documents=1
 )
@@ -44,7 +51,19 @@ NOTED = NoteCarriedOut(fields=9, index=3, documents=1)
 
 
 def test_it_is_ordered_with_the_keys_that_go_and_why() -> None:
-    erasing.when(order(request="r-1", reason=WORDS)).then(ordered(request="r-1", reason=WORDS))
+    erasing.when(order(request="r-1", reason=WORDS)).then(
+        ordered_under(request="r-1", reason=WORDS)
+    )
+    under = order(agreement="dvo-2020-beek")
+    erasing.when(under).then(ordered_under(agreement="dvo-2020-beek"))
+
+
+def test_the_rest_of_an_erasure_is_the_same_destruction() -> None:
+    rest = ordered_under(continues="erasure-1")
+    erasing.when(order(continues="erasure-1")).then(rest)
+    assert erasing.given(rest).state().destruction("erasure-2") == "erasure-1"
+    assert erasing.given(ordered()).state().destruction("erasure-2") == "erasure-2"
+    assert erasing.given(ordered()).state() == erasing.given(ordered_under()).state()
 
 
 def test_where_nothing_is_there_is_nothing_to_erase() -> None:

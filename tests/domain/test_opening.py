@@ -9,17 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from domain.opening.asked import OF_PRODUCTS, FindDataSubject, Purpose, SealDocument
+from domain.opening.asked import (
+    OF_PRODUCTS,
+    FindDataSubject,
+    Purpose,
+    RestrictionException,
+    SealDocument,
+)
 from domain.opening.record import Opening, Operation, Status, digest_of, microseconds
 from domain.opening.refusals import (
     DocumentElsewhere,
     OpeningElsewhere,
+    OpeningObjected,
     OpeningRestricted,
     ProductNeeded,
     ProductNotAgreed,
     PurposeTooWide,
 )
-from domain.opening.rules import Owner, must_be_kept_by, must_be_open_to, must_serve
+from domain.opening.rules import (
+    Owner,
+    must_be_kept_by,
+    must_be_open_to,
+    must_not_be_objected_to,
+    must_serve,
+)
 from domain.trail.canonical import read_canonical
 from domain.trail.leaf import openings_line, parse
 
@@ -77,6 +90,28 @@ def test_what_is_restricted_opens_for_the_duties_of_the_avg_alone() -> None:
             must_be_open_to("beek", RESTRICTED, purpose)
 
 
+@pytest.mark.parametrize("exception", list(RestrictionException))
+def test_what_is_restricted_opens_for_what_the_avg_excepts(exception: RestrictionException) -> None:
+    for purpose in OF_PRODUCTS:
+        must_be_open_to("beek", RESTRICTED, purpose, exception)
+
+
+def test_what_was_objected_to_stays_closed_for_that_activity_alone() -> None:
+    owner = Owner(OWNER.parties, OWNER.agreement, stopped=frozenset({"dvo-2020-beek-benefit"}))
+    with pytest.raises(OpeningObjected) as caught:
+        must_not_be_objected_to(owner, "dvo-2020-beek-benefit")
+    assert caught.value.facts == {"activity": "dvo-2020-beek-benefit"}
+    must_not_be_objected_to(owner, "dvo-2020-beek-work")
+
+
+def test_a_record_from_before_exceptions_has_the_line_that_it_had() -> None:
+    assert b"exception" not in opening().line()
+    assert b"other_purpose" not in opening().line()
+    told = opening(exception="legal-claim", other_purpose="research")
+    assert b'"exception":"legal-claim"' in told.line()
+    assert Opening.model_validate_json(told.line()) == told
+
+
 def test_to_give_account_reasons_are_read_and_no_personal_data() -> None:
     must_be_open_to("beek", Owner(OWNER.parties, None, personal=False), Purpose.ACCOUNTABILITY)
     with pytest.raises(PurposeTooWide):
@@ -86,6 +121,9 @@ def test_to_give_account_reasons_are_read_and_no_personal_data() -> None:
 def test_a_purpose_of_the_protocol_serves_a_product_that_was_agreed() -> None:
     agreed = {"direct.a.1"}
     must_serve(Purpose.ESTABLISH, "direct.a.1", agreed)
+    must_serve(Purpose.ESTABLISH, "direct.a.1", agreed, "research")
+    with pytest.raises(ProductNeeded):
+        must_serve(Purpose.BREACH, None, agreed, "research")
     with pytest.raises(ProductNotAgreed) as caught:
         must_serve(Purpose.ESTABLISH, "direct.z.9", agreed)
     assert caught.value.facts == {"product": "direct.z.9"}

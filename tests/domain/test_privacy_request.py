@@ -20,6 +20,7 @@ from domain.privacy_request import dates, requests_under
 from domain.privacy_request.commands import (
     AskIdentity,
     CarryOut,
+    CarryOutActed,
     CarryOutErasure,
     DecideRequest,
     EstablishIdentity,
@@ -36,6 +37,7 @@ from domain.privacy_request.commands import (
     ScopeRequest,
     WithdrawRequest,
 )
+from domain.privacy_request.duties import owed
 from domain.privacy_request.events import (
     DefaultNoticed,
     IdentityAsked,
@@ -79,6 +81,7 @@ from domain.privacy_request.refusals import (
     MeasureNotForRight,
     NoSuchObstacle,
     NoSuchRecipient,
+    NotActed,
     NotDecided,
     NotForwarded,
     NotGranted,
@@ -97,6 +100,7 @@ from domain.privacy_request.refusals import (
     WithController,
 )
 from domain.privacy_request.rights import (
+    ACTING,
     MEASURES,
     ExtensionGround,
     Means,
@@ -562,11 +566,23 @@ def test_nothing_else_is() -> None:
     )
 
 
+def acted(asked: CarryOut) -> CarryOutActed:
+    return CarryOutActed(**{name: getattr(asked, name) for name in CarryOut.model_fields})
+
+
+@pytest.mark.parametrize("right", sorted(ACTING))
+def test_what_has_not_acted_is_not_carried_out(right: Right) -> None:
+    held = asking.given(received(right), identified(), decided(right)).on(MADE_KNOWN)
+    held.when(carry_out(right, measure=MEASURES[right][0])).refused(NotActed, right=right)
+    held.when(acted(carry_out(right, measure=MEASURES[right][0]))).then(done(right))
+
+
 def test_each_who_had_the_data_is_told_of_what_was_rectified() -> None:
     mend = asking.given(received(Right.RECTIFICATION), identified(), decided(Right.RECTIFICATION))
     mend = mend.on(MADE_KNOWN)
     told = done(Right.RECTIFICATION, "uwv", "svb")
-    mend.when(carry_out(Right.RECTIFICATION, recipients=("uwv", "svb", "uwv"))).then(told)
+    asked = carry_out(Right.RECTIFICATION, recipients=("uwv", "svb", "uwv"))
+    mend.when(acted(asked)).then(told)
     assert told.inform_by is not None
     assert (told.inform_by.due, told.inform_by.marks) == (date(2026, 2, 11), (Mark.POLICY,))
     owing = mend.given(told)
@@ -792,3 +808,56 @@ def test_nothing_is_erased_against_a_ground_and_all_that_is_possible_is_shown(
         assert state.due is not None
         assert {one.right for one in state.done} <= set(state.granted)
         assert REQUEST.under(state) is None
+
+
+# What is due, of whom
+
+
+def owing(*events: Event) -> list[tuple[str, date, str, int]]:
+    found = owed(asking.given(*events).state())
+    return [(one.duty, one.due, one.debtor, one.number) for one in found]
+
+
+def test_a_request_asks_to_be_answered_and_who_it_is_to_be_asked_promptly() -> None:
+    answer = ("answer-or-extend-request", DUE, "beek", 0)
+    prompt = ("ask-identity", date(2026, 1, 19), CENTRE, 0)
+    assert owing(received()) == [prompt, answer]
+    assert owing(received(), identified()) == [answer]
+    [first, _] = owed(asking.given(received()).state())
+    assert (first.lapses, first.duty.article) == (True, "AVG 12(6)")
+    alone = received(processor=None)
+    assert [debtor for _, _, debtor, _ in owing(alone)] == ["beek", "beek"]
+
+
+def test_an_extension_moves_what_is_due_and_is_given_once() -> None:
+    extended = TermExtended(
+        occurred_on=RECEIVED,
+        ground=ExtensionGround.COMPLEXITY,
+        reasons=words(),
+        due=term(extended=True),
+        previous=DUE,
+    )
+    assert owing(received(), identified(), extended) == [("answer-request", EXTENDED, "beek", 0)]
+
+
+def test_while_the_term_stands_still_and_when_all_is_over_nothing_is_due() -> None:
+    asked = IdentityAsked(occurred_on=RECEIVED, pauses=True)
+    assert owing() == owing(received(), asked) == []
+    assert owing(received(), RequestWithdrawn(occurred_on=MADE_KNOWN)) == []
+    assert owing(received(), identified(), decided(), done(Right.ACCESS)) == []
+    late = IdentityAsked(occurred_on=RECEIVED, pauses=False)
+    assert [duty for duty, *_ in owing(received(), late)] == ["answer-or-extend-request"]
+
+
+def test_each_recipient_is_due_until_told() -> None:
+    mended = done(Right.RECTIFICATION, "uwv", "svb")
+    events = (received(Right.RECTIFICATION), identified(), decided(Right.RECTIFICATION), mended)
+    day = date(2026, 2, 11)
+    assert owing(*events) == [
+        ("tell-recipient", day, CENTRE, 1),
+        ("tell-recipient", day, CENTRE, 2),
+    ]
+    told = RecipientInformed(occurred_on=MADE_KNOWN, number=1, telling=RequestTelling.TOLD)
+    assert owing(*events, told) == [("tell-recipient", day, CENTRE, 2)]
+    [left] = owed(asking.given(*events, told).state())
+    assert (left.duty.article, left.lapses) == ("AVG 19", False)

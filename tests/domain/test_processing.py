@@ -12,7 +12,7 @@ from domain.errors import Refusal
 from domain.event_types import EVENTS
 from domain.evidence import DecisionReference, OwnRecord
 from domain.messages import Command, Context, Event
-from domain.processing import PROCESSING, Asked, Covering, may_process
+from domain.processing import PROCESSING, Asked, Covering, may_process, must_be_listed
 from domain.processing.codes import (
     Basis,
     Beginning,
@@ -77,6 +77,7 @@ from domain.processing.refusals import (
     ProductsNotListed,
     PurposeIncompatible,
     RetentionMissing,
+    RowNotRecorded,
     SpecialGroundMissing,
     SpecialNotNamed,
 )
@@ -555,6 +556,15 @@ def test_what_covers_tells_its_flags_and_goes_behind_what_has_none() -> None:
     covering = may_process(activities(ioaw=flagged), BENEFIT)
     assert covering == Covering("ioaw", (Flag.ROW_MISSING,))
     assert may_process(activities(ioaw=flagged, pw=(recorded(),)), BENEFIT).key == "pw"
+
+
+def test_nothing_opens_for_what_waits_for_the_controllers_row() -> None:
+    flagged = (recorded(law=Law.IOAW),)
+    with pytest.raises(RowNotRecorded) as caught:
+        must_be_listed(may_process(activities(ioaw=flagged), BENEFIT))
+    assert caught.value.facts == {"activity": "ioaw"}
+    must_be_listed(may_process(activities(benefit=(recorded(),)), BENEFIT))
+    must_be_listed(Covering("wsw", (Flag.CONTROLLER_OPEN,)))
 
 
 def test_another_purpose_needs_agreement_and_the_consent_of_this_data_subject() -> None:

@@ -15,6 +15,7 @@ from application.people import NotAllowed, Person, Role
 from application.vault import Field, Opened, Redacted, SubjectErased
 from domain.arrangement.refusals import ArrangementNotFound, NoDestructionArrangement
 from domain.erasure.decisions import NothingToErase
+from domain.erasure.events import ErasureOrderedUnder
 from domain.errors import Forbidden, Refusal
 from domain.identity import uuid7
 from domain.sealed import Index, Plain, Sealed
@@ -142,6 +143,28 @@ def test_an_arrangement_that_serves_once_serves_once(there: Installation) -> Non
     with pytest.raises(NoDestructionArrangement):
         there.erasing.erase(asked(second).model_copy(update={"arrangement": once}), OFFICER)
     assert len(there.vault.keys_of(second)) == 1
+
+
+def test_what_was_sealed_meanwhile_goes_under_the_arrangement_that_serves_once(
+    there: Installation,
+) -> None:
+    once = arranged(there, "arrangement-once", once=True)
+    subject = subject_with(there, WORDS)
+    wish = asked(subject).model_copy(update={"arrangement": once})
+    order = there.desk.handle(there.erasing.ordering(wish, OFFICER))
+    late = Plain(text=NUMBER).about(subject)
+    there.vault.seal(
+        [Field("breach-1", 1, "breach.discovered.v1", "description", "breach-1", late)]
+    )
+    there.erasing.finish(wish, order.id, OFFICER)
+    assert there.vault.keys_of(subject) == []
+    recorded = [one for one in there.log.since(0) if isinstance(one.event, ErasureOrderedUnder)]
+    first, rest = (one.event for one in recorded)
+    assert isinstance(rest, ErasureOrderedUnder) and rest.continues == recorded[0].stream
+    assert isinstance(first, ErasureOrderedUnder) and first.agreement == "dvo-2020-beek"
+    other = subject_with(there, WORDS)
+    with pytest.raises(NoDestructionArrangement):
+        there.erasing.erase(asked(other).model_copy(update={"arrangement": once}), OFFICER)
 
 
 def test_another_partys_arrangement_is_of_no_use(there: Installation) -> None:

@@ -27,7 +27,8 @@ from infra.database import Database
 from infra.rules.tables import load_rules
 from infra.views.search import index as indexing
 from infra.views.search import questions
-from infra.views.search.documents import Document, Known, documents, names
+from infra.views.search.document import Document
+from infra.views.search.documents import Known, documents, names
 from infra.views.search.index import SearchIndex
 from infra.views.search.schema import FOREVER, document_table, name_table, tables, word_table
 from tests.infra.world import MANY as WISHES

@@ -226,6 +226,24 @@ def test_a_field_that_is_gone_without_an_erasure_is_told(
     assert faults(there) == ["field-missing"]
 
 
+def test_a_field_that_cannot_be_read_is_told_and_the_others_are_checked(
+    there: Installation, two: tuple[Sealed, Sealed]
+) -> None:
+    """On SQLite, where a damaged page gives text that is none."""
+    if there.vault.database.postgres:
+        pytest.skip("PostgreSQL keeps what its types cannot hold from being written")
+    with there.vault.database.writing() as connection:
+        said = "update ciphertext set stream = cast(x'ff' as text) where digest = ?"
+        connection.exec_driver_sql(said, (two[0].digest,))
+    check = StoredVaultCheck(there.vault, there.documents.sealed, KeyLeaves(there.log))
+    found = [(fault.rule, fault.key) for fault in check.faults()]
+    assert found == [("field-broken", two[0].key)]
+    with there.vault.database.writing() as connection:
+        said = "update data_key set dossier = cast(x'ff' as text) where id = ?"
+        connection.exec_driver_sql(said, (two[1].key,))
+    assert faults(there) == ["field-broken", "key-broken"]
+
+
 # Orphans
 
 

@@ -10,6 +10,7 @@ from httpx2 import Response
 
 from domain.sealed import Sealed
 from interface.api.processing import PROCESSING_BODY
+from tests.interface.activities import covered, recorded
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
 from tests.life import nakomen
 
@@ -21,6 +22,8 @@ TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 
 
 def registered(lived: Installation, party: str = BEEK, **other: Any) -> str:
+    """And covered by the register of processing, so that they can be read about."""
+    covered(lived)
     body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME, "number": NUMBER}
     made = lived.post("/v1/data-subjects", body | other, party)
     assert made.status_code == 201, made.text
@@ -72,7 +75,7 @@ def test_a_field_opens_for_a_purpose_after_that_was_written_down(lived: Installa
     said = look["attributes"]
     assert said["dpl.core.data_subject_id"] == subject
     assert said["dpl.core.data_subject_id_type"] == "data-subject"
-    assert said["dpl.core.processing_activity_id"] == f"{AGREEMENT}/{PRODUCT}"
+    assert said["dpl.core.processing_activity_id"] == f"{AGREEMENT}-work"
     assert (said["nakomen.purpose"], said["nakomen.product"]) == ("establish", PRODUCT)
     assert (said["nakomen.party"], said["nakomen.role"]) == (BEEK, "clerk")
     assert look["fields"] == [f"data-subject-{subject}@1:number", f"data-subject-{subject}@1:name"]
@@ -302,3 +305,75 @@ def test_the_days_digest_is_in_the_trail_and_the_command_line_checks_it(
     kept.close()
     missing = nakomen("privacy", "check-openings", folder=folder)
     assert (missing.exit_code, "NOT" in missing.output or "FAILS" in missing.output) == (1, True)
+
+
+# What it is opened under
+
+DECISION = {"organ": "college", "takenOn": "2021-05-28", "reference": "B-2021-61"}
+DAY = "2021-06-01"
+
+
+def refused(lived: Installation, field: Any, **other: Any) -> str:
+    """By which code, which is noted; nothing was read."""
+    before = lived.doors.log.size()
+    answer = opened(lived, [field], **other)
+    assert answer.status_code in (403, 409), answer.text
+    code = str(answer.json()["type"]).removeprefix("/problems/")
+    assert NAME not in answer.text and set(lived.noted(before)) <= {code}  # once an hour
+    return code
+
+
+def test_without_a_processing_activity_nothing_opens(lived: Installation) -> None:
+    body = {"agreement": AGREEMENT, "occurredOn": DAY, "name": NAME}
+    subject = lived.post("/v1/data-subjects", body).json()["id"]
+    field = entry(lived, subject)["name"]
+    assert refused(lived, field) == "processing-nothing-covers"
+    asked = {"name": NAME, "purpose": "establish", "product": PRODUCT}
+    sought = lived.post("/v1/data-subjects/searches", asked)
+    assert sought.json()["type"] == "/problems/processing-nothing-covers"
+    covered(lived)
+    assert opened(lived, [field]).status_code == 200
+
+
+def test_nothing_opens_until_the_controller_says_of_whom_and_what(lived: Installation) -> None:
+    key = recorded(lived, "childcare", law="wet-kinderopvang")
+    subject = registered(lived)
+    field = entry(lived, subject)["name"]
+    assert refused(lived, field) == "processing-row-not-recorded"
+    row = {"occurredOn": DAY, "decision": DECISION}
+    row |= {name: PROCESSING_BODY[name] for name in ("persons", "data")}
+    path = f"/v1/processing-activities/{key}/rows"
+    assert lived.post(path, row, BEEK, "data-controller").status_code == 201
+    assert opened(lived, [field]).status_code == 200
+
+
+def test_for_another_purpose_the_controller_agrees_and_each_person_consents(
+    lived: Installation,
+) -> None:
+    subjects = [registered(lived), registered(lived, name="Joep Voorbeeld", number="999990032")]
+    first, second = (entry(lived, one)["name"] for one in subjects)
+    path, other = f"/v1/processing-activities/{AGREEMENT}-work", {"other_purpose": "research"}
+    asked = {"otherPurpose": "research"}
+    assert refused(lived, first, **asked) == "other-purpose-not-agreed"
+    proposal = {"purpose": "research", "compatible": True, "reason": "Het helpt."}
+
+    def said(what: str, body: Any, role: str = "clerk") -> None:
+        answer = lived.post(f"{path}/{what}", {"occurredOn": DAY} | body, BEEK, role)
+        assert answer.status_code == 201, answer.text
+
+    said("other-purposes", proposal)
+    assert refused(lived, first, **asked) == "other-purpose-not-agreed"
+    said("purpose-agreements", {"number": 1, "decision": DECISION}, "data-controller")
+    assert refused(lived, first, **asked) == "other-purpose-consent-missing"
+    evidence = [{"source": "own-system", "kind": "consent", "system": "dms", "reference": "Z-1"}]
+    said("consents", {"number": 1, "subject": subjects[0], "evidence": evidence})
+    assert opened(lived, [first], **asked).status_code == 200
+    [look] = looks(lived, subjects[0])
+    assert look["attributes"]["nakomen.other_purpose"] == other["other_purpose"]
+    assert refused(lived, first, **asked, product=None) == "opening-product-needed"
+    both = opened(lived, [first, second], **asked)
+    assert both.json()["type"] == "/problems/other-purpose-consent-missing"
+    said("consent-withdrawals", {"number": 1, "subject": subjects[0]})
+    assert refused(lived, first, **asked) == "other-purpose-consent-missing"
+    said("incompatibilities", {"number": 1, "reason": "Het botst."})
+    assert refused(lived, first, **asked) == "other-purpose-incompatible"

@@ -128,8 +128,11 @@ def test_the_controller_decides_and_the_partnership_carries_out(lived: Installat
 
 def test_each_recipient_is_told(lived: Installation) -> None:
     key = decided(lived, "rectification")
+    subject = entry(lived, key)["subject"]
+    registered = {"agreement": AGREEMENT, "occurredOn": "2021-05-03", "name": NAME}
+    lived.post("/v1/data-subjects", registered | {"subject": subject})
     changed = {"right": "rectification", "measure": "corrected", "recipients": ["uwv", "svb"]}
-    done(lived, key, "measures", changed)
+    done(lived, key, "measures", changed | {"rectified": {"name": "B. Voorbeeld"}})
     assert [one["recipient"] for one in entry(lived, key)["recipients"]] == ["uwv", "svb"]
     for number in (1, 2):
         done(lived, key, "told-recipients", {"number": number})

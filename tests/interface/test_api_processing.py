@@ -1,12 +1,16 @@
 """/processing-activities: recorded, tested, amended and read over HTTP; what it brings about."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from httpx2 import Response
 
+from application.transact import Wish
+from domain.processing import PROCESSING
+from domain.processing.codes import Origin
+from domain.processing.commands import RecordObtained
 from domain.processing.events import DataObtained, ProcessingRecorded
 from domain.processing.refusals import ConsentMissing, NothingCovers
 from domain.sealed import Sealed
@@ -259,6 +263,25 @@ def test_data_from_a_register_bring_two_duties_and_from_elsewhere_one(
     assert lived.get(f"/v1/obligations/{verified}-2021-06-01").status_code == 404
     events = [one.event for one in lived.doors.log.since(0)]
     assert sum(isinstance(one, DataObtained) for one in events) == 2
+
+
+def test_duties_that_a_stop_kept_from_being_opened_are_opened_by_the_next_tick(
+    lived: Installation, recorded: Recording
+) -> None:
+    recorded(origins=["data-subject", "suwinet", "employer"])
+    said(lived, "/obtained-data", {"occurredOn": "2021-05-20", "origin": "suwinet"})
+    by = lived.doors.accounts.by_token(lived.token(BEEK, "clerk"))
+    stated = RecordObtained(occurred_on=date(2021, 5, 20), origin=Origin.SUWINET)
+    lived.doors.desk.handle(Wish(PROCESSING, KEY, stated, by, idempotency="cut"))
+    told = f"/v1/obligations/{AGREEMENT}-origin-information-2021-05-20"
+    assert lived.get(f"{told}-2").status_code == 404
+    lived.doors.timers.tick()
+    assert lived.get(f"{told}-2").status_code == 200
+    assert lived.doors.timers.tick().opened == 0
+    again = {"occurredOn": "2021-05-20", "origin": "suwinet"}
+    path = f"{PATH}/{KEY}/obtained-data"
+    assert lived.post(path, again, idempotency_key="cut").json()["repeated"] is True
+    assert lived.get(f"{told}-3").status_code == 404
 
 
 def test_what_was_obtained_before_the_agreement_held_brings_no_duty(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from application.paging import Paging
 from application.vault import VaultRule
 from domain.identity import uuid7
 from domain.sealed import Index
@@ -154,7 +155,8 @@ def test_it_is_ordered_after_a_look_and_the_certificate_is_shown(
     assert "kan niet" in form and "Klopt dit?" in reviewed.text
     done = officer.post("/privacy/erasures/order", data=hidden(reviewed.text) | {"step": "record"})
     assert done.status_code == 303
-    [entry] = lived.doors.erasing.register.listed(lived.doors.moments.resolve(None), 9)
+    now = lived.doors.moments.resolve(None)
+    [entry] = lived.doors.erasing.register.page(now, Paging()).entries
     page = officer.get(f"/privacy/erasures/{entry.id}").text
     assert "Verklaring van vernietiging" in page and "Vannacht" in page
     lived.doors.erasing.make_final()

@@ -19,6 +19,7 @@ from interface.example.people import of
 from interface.main import open_doors, served
 from tests.clear import files_in_the_clear, in_the_clear
 from tests.infra.erasures import arranged
+from tests.interface.activities import covered
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
 from tests.life import nakomen, play
 
@@ -108,6 +109,7 @@ def on_disk(folder: Path) -> list[tuple[str, str]]:
 
 def lives(told: Told) -> tuple[str, dict[str, Any]]:
     """Registered, asked about, told about, leaked; the pseudonym and the sealed name."""
+    covered(told.lived)
     day = {"occurredOn": "2021-06-01"}
     person = {**PERSON, "born": "1961-02-28"}
     subject = told.post("data-subjects", person | day | {"agreement": AGREEMENT})["id"]

@@ -8,6 +8,7 @@ import pytest
 from httpx2 import Response
 
 from tests.infra.erasures import arranged
+from tests.interface.activities import covered
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, REPORT, Installation
 from tests.interface.test_api_openings import PRODUCT, looks, registered
 from tests.interface.test_web_obligation import DELIVERED, PAGE, Browser, browser, hidden
@@ -17,6 +18,12 @@ from tests.life import nakomen
 LETTER = b"%PDF-1.7 Indicatiebesluit van Ypsilonda Bedacht"
 STREAM = f"obligation-{REPORT}"
 PURPOSE = {"purpose": "establish", "product": PRODUCT}
+
+
+@pytest.fixture(autouse=True)
+def _covered(lived: Installation) -> None:
+    """By the register of processing, so that something may be read."""
+    covered(lived)
 
 
 def sent(to: Installation, query: str, party: str = BEEK, role: str = "clerk") -> Response:

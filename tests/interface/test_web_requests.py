@@ -275,3 +275,38 @@ def test_it_reads_in_english(lived: Installation, visiting: Callable[..., Visito
     clerk.http.cookies.set("nakomen-language", "en")
     assert "Requests of data subjects" in clerk.page()
     assert "Request: access, erasure" in clerk.page(path)
+
+
+def test_what_is_carried_out_on_a_form_is_done_at_once(
+    lived: Installation, visiting: Callable[..., Visitor]
+) -> None:
+    clerk, controller = visiting(), visiting("data-controller")
+    registered = {"agreement": AGREEMENT, "occurredOn": "2021-05-03", "name": NAME}
+    subject = lived.post("/v1/data-subjects", registered).json()["id"]
+    path = received(lived, clerk)
+    rights: Fields = {"rights": ["rectification", "restriction"]}
+    clerk.recorded(f"{path}/scope", rights | {"occurred_on": "2021-06-01"})
+    known: Fields = {"occurred_on": "2021-06-01", "means": "digid", "subject": subject}
+    clerk.recorded(f"{path}/identify", known)
+    ruled: Fields = {
+        "occurred_on": "2021-06-01",
+        "taken_on": "2021-05-28",
+        "reference": "B-2021-61",
+        "outcome-rectification": "granted",
+        "outcome-restriction": "granted",
+    }
+    controller.recorded(f"{path}/decide", ruled)
+    blank = clerk.page(f"{path}/carry-out")
+    assert 'name="address"' in blank and 'name="restricted"' in blank
+    day: Fields = {"occurred_on": "2021-06-01"}
+    mended = day | {"measure": "rectification/corrected"}
+    nothing = clerk.post(f"{path}/carry-out", hidden(blank) | mended, 422).text
+    assert 'id="name-err"' in nothing
+    wrong = mended | {"number": "999990018"}
+    assert 'id="number-err"' in clerk.post(f"{path}/carry-out", hidden(blank) | wrong, 422).text
+    clerk.recorded(f"{path}/carry-out", mended | {"address": "Kerkplein 2, 6191 BB Denkbeeld"})
+    held = day | {"measure": "restriction/restricted", "restricted": "accuracy-contested"}
+    clerk.recorded(f"{path}/carry-out", held)
+    page = clerk.page(f"/data-subjects/{subject}")
+    assert "gegevens verbeterd: adres" in page and "verwerking beperkt" in page
+    assert "Afgehandeld" in clerk.page(path)

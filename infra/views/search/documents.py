@@ -7,11 +7,9 @@ version; a clause or product that is corrected begins another.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from application.ports import Recorded
 from application.search import Kind
-from application.sought import composed
 from domain.agreement.events import (
     AgreementRegistered,
     ClauseAdopted,
@@ -26,25 +24,11 @@ from domain.obligation.events import (
     ObligationOpened,
     ObligationPartlyFulfilled,
 )
+from infra.views.search.document import Document, document
+from infra.views.search.personal import of_personal_data
 
-VERSION = 1
+VERSION = 2
 """Raise it when a document says something else, or words are folded otherwise: all is made anew."""
-
-
-class Document(NamedTuple):
-    id: str
-    """The kind and the key: `clause:dvo-2020-beek/12.3`."""
-    kind: str
-    key: str
-    agreement: str
-    names: str
-    """What it is called, with spaces between: who asks for that, gets it before all else."""
-    title_nl: str
-    title_en: str
-    text_nl: str
-    text_en: str
-    also: str
-    """By what else it is found, though that is not shown."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +72,8 @@ def documents(recorded: Recorded, known: Known) -> Iterator[Document]:
             yield _obligation(event, recorded, known.names)
         case ObligationFulfilled() | ObligationPartlyFulfilled():
             yield from _evidence(event, recorded, known)
+        case _:
+            yield from of_personal_data(recorded, known.names)
     yield from _dossier(recorded, known)
 
 
@@ -110,7 +96,7 @@ def _agreement(event: AgreementRegistered, recorded: Recorded, key: str) -> Iter
         )
         for language in ("nl", "en")
     }
-    yield _document(
+    yield document(
         Kind.AGREEMENT,
         key,
         key,
@@ -121,9 +107,9 @@ def _agreement(event: AgreementRegistered, recorded: Recorded, key: str) -> Iter
     )
     for annex in event.annexes:
         title = annex.title
-        yield _document(Kind.ANNEX, f"{key}/{annex.id}", key, title, cited, names=annex.id)
+        yield document(Kind.ANNEX, f"{key}/{annex.id}", key, title, cited, names=annex.id)
     for number, one in enumerate(event.definitions, start=1):
-        yield _document(Kind.DEFINITION, f"{key}/{number}", key, one.term, one.meaning)
+        yield document(Kind.DEFINITION, f"{key}/{number}", key, one.term, one.meaning)
 
 
 def _cited(event: AgreementRegistered) -> Text:
@@ -134,12 +120,12 @@ def _cited(event: AgreementRegistered) -> Text:
 
 def _clause(agreement: str, clause: str, heading: Text, text: Text) -> Document:
     called = f"{clause} {agreement}/{clause} artikel article art"
-    return _document(Kind.CLAUSE, f"{agreement}/{clause}", agreement, heading, text, names=called)
+    return document(Kind.CLAUSE, f"{agreement}/{clause}", agreement, heading, text, names=called)
 
 
 def _product(agreement: str, product: str, title: Text) -> Document:
     key = f"{agreement}/{product}"
-    return _document(Kind.PRODUCT, key, agreement, title, None, names=f"{product} {key}")
+    return document(Kind.PRODUCT, key, agreement, title, None, names=f"{product} {key}")
 
 
 def _obligation(event: ObligationOpened, recorded: Recorded, known: Mapping[str, Text]) -> Document:
@@ -154,7 +140,7 @@ def _obligation(event: ObligationOpened, recorded: Recorded, known: Mapping[str,
         return f"{article} {event.clause}, {event.period}: {owed}. {cited}"
 
     text = Text(nl=said("nl", "Artikel", "aan"), en=said("en", "Article", "to"))
-    return _document(
+    return document(
         Kind.OBLIGATION,
         key,
         event.agreement,
@@ -183,7 +169,7 @@ def _evidence(
             called.append(piece.reference)
     text = "; ".join(said)
     title = Text(nl=owed.title_nl, en=owed.title_en)
-    yield _document(
+    yield document(
         Kind.EVIDENCE,
         f"{key}/{recorded.version}",
         owed.agreement,
@@ -196,30 +182,7 @@ def _evidence(
 def _dossier(recorded: Recorded, known: Known) -> Iterator[Document]:
     dossier = recorded.dossier
     if recorded.version == 1 and f"{Kind.DOSSIER}:{dossier}" not in known.documents:
-        yield _document(Kind.DOSSIER, dossier, "", Text(nl=dossier, en=dossier), names=dossier)
-
-
-def _document(
-    kind: Kind,
-    key: str,
-    agreement: str,
-    title: Text,
-    text: Text | None = None,
-    names: str = "",
-    also: str = "",
-) -> Document:
-    return Document(
-        id=f"{kind}:{key}",
-        kind=kind.value,
-        key=key,
-        agreement=agreement,
-        names=names,
-        title_nl=composed(title.nl),
-        title_en=composed(title.en),
-        text_nl="" if text is None else composed(text.nl),
-        text_en="" if text is None else composed(text.en),
-        also=also,
-    )
+        yield document(Kind.DOSSIER, dossier, "", Text(nl=dossier, en=dossier), names=dossier)
 
 
 def _key(recorded: Recorded) -> str:

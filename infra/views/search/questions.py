@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from application.registers import CursorNotUnderstood
 from application.search import MANY, Counted, Found, FoundPage, Kind, SearchQuery, Words
 from infra.database import Database
-from infra.views.search.documents import Document
+from infra.views.search.document import Document
 from infra.views.search.schema import document_table, word_table
 from infra.views.search.statements import FIELDS
 from infra.views.search.words import TIERS, fts_query, ts_condition

@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from infra.views.search.documents import VERSION, Document
+from infra.views.search.document import Document
+from infra.views.search.documents import VERSION
 from infra.views.search.words import COLUMNS, TIERS, ts_column
 
 FOREVER = 1 << 62

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from domain.messages import Text
-from infra.views.search.documents import Document
+from infra.views.search.document import Document
 from infra.views.search.schema import FOREVER, document_table, name_table, word_table
 from infra.views.search.words import COLUMNS, fts_row, tsvector
 from infra.wire import Insert, Wire

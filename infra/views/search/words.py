@@ -9,7 +9,7 @@ from itertools import count
 
 from application.search import SearchQuery
 from application.sought import Term, fold, pieces
-from infra.views.search.documents import Document
+from infra.views.search.document import Document
 
 COLUMNS = ("names", "title", "text", "scope")
 WEIGHTS = "ABCD"
