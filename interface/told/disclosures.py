@@ -39,10 +39,13 @@ def disclosure(event: DisclosureEvent) -> Sentence:
             return both(nl, en, Parties((party,)), Codes((ground,)))
         case DisclosureMade(party=party, basis=basis, categories=categories, subjects=subjects):
             nl, en = (
-                "verstrekt door {} op grond van {}: {} (betrokkenen: {})",
-                "disclosed by {} on the basis of {}: {} (data subjects: {})",
+                "verstrekt door {} op grond van {}: {}",
+                "disclosed by {} on the basis of {}: {}",
             )
-            facts = (Codes((basis,)), Codes(categories), len(subjects) or "-")
-            return both(nl, en, Parties((party,)), *facts)
+            facts = Parties((party,)), Codes((basis,)), Codes(categories)
+            if not subjects:
+                return both(nl, en, *facts)
+            nl, en = f"{nl} (betrokkenen: {{}})", f"{en} (data subjects: {{}})"
+            return both(nl, en, *facts, len(subjects))
         case _:
             assert_never(event)

@@ -21,6 +21,7 @@ from interface.told import told as event_words
 from interface.web.assets import asset
 from interface.web.coded import coded
 from interface.web.moment import Bar, bar
+from interface.web.privacy_rooms import rooms
 from interface.web.templating import environment, translations
 from interface.web.written import filters
 from interface.words import LANGUAGES, preferred
@@ -142,6 +143,7 @@ class Visit:
             "link": self.link,
             "asset": asset,
             "party_name": self.party_name,
+            "rooms_of_privacy": partial(rooms, self.language),
             "coded": partial(coded, language=self.language),
             "event_words": partial(event_words, language=self.language, manner=self.manner),
         }
