@@ -126,6 +126,10 @@ class Documents(Protocol):
         """Also of one that was erased. Raises DocumentNotFound."""
         ...
 
+    def of_subject(self, subject: str) -> Sequence[Document]:
+        """Those sealed under a data subject as they were kept, the erased ones too."""
+        ...
+
     def read(self, digest: str) -> Iterator[bytes]:
         """Raises DocumentNotFound, DocumentSealed, DocumentErased."""
         ...

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from application.asof import AsOf
+from application.documents import Document, Documents
 from application.opening_log import Kept
 from application.openings import OpenedField, Openings, Trace
 from application.people import Person
@@ -32,6 +33,17 @@ class AnsweredField(Message):
     text: str | None
     erased: int | None
     """The position of the erasure, where there is nothing any more."""
+
+
+class AnsweredDocument(Message):
+    """A document that is held, by what it is fetched by: it is opened apart, and that is written
+    down."""
+
+    digest: str
+    media_type: str
+    size: int
+    """Bytes, as it is stored."""
+    erased: int | None
 
 
 class AnsweredProcessing(Message):
@@ -59,6 +71,7 @@ class RequestAnswer(Message):
     position: int
     """Of the log, up to which it is gathered."""
     fields: tuple[AnsweredField, ...]
+    documents: tuple[AnsweredDocument, ...]
     processing: tuple[AnsweredProcessing, ...]
     looks: tuple[Look, ...]
     """The newest first."""
@@ -68,6 +81,7 @@ class RequestAnswer(Message):
 class RequestAnswers:
     requests: PrivacyRequests
     openings: Openings
+    documents: Documents
     processing: ProcessingRegister
 
     def gather(
@@ -92,6 +106,9 @@ class RequestAnswers:
             subject=next(iter(subjects)),
             position=at.position,
             fields=tuple(fields),
+            documents=tuple(
+                _document(one) for subject in subjects for one in self.documents.of_subject(subject)
+            ),
             processing=tuple(
                 AnsweredProcessing(id=one.id, processing=one.processing)
                 for one in activities
@@ -123,6 +140,13 @@ def _parts(held: Iterator[Sealed]) -> Iterator[tuple[Sealed, ...]]:
 
 def _field(one: OpenedField) -> AnsweredField:
     return AnsweredField(name=one.path, text=one.text, erased=one.erased)
+
+
+def _document(one: Document) -> AnsweredDocument:
+    erased = None if one.seal is None else one.seal.erased
+    return AnsweredDocument(
+        digest=one.digest, media_type=one.media_type, size=one.size, erased=erased
+    )
 
 
 def _look(kept: Kept) -> Look:

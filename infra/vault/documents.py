@@ -41,6 +41,9 @@ class StoredDocuments:
     def about(self, digest: str) -> Document:
         return self.sealed.about(digest) or self.plain.about(digest)
 
+    def of_subject(self, subject: str) -> list[Document]:
+        return self.sealed.of_subject(subject)
+
     def read(self, digest: str) -> Iterator[bytes]:
         sealed = self.sealed.about(digest)
         if sealed is not None:

@@ -107,6 +107,12 @@ class SealedFolder:
             row = connection.execute(_known().where(sealed_document.c.digest == digest)).first()
         return None if row is None else _document(row)
 
+    def of_subject(self, subject: str) -> list[Document]:
+        row = sealed_document.c
+        said = _known().where(data_key.c.subject == subject).order_by(row.at, row.digest)
+        with self.vault.database.reading() as connection:
+            return [_document(one) for one in connection.execute(said)]
+
     # Opened
 
     def open(self, document: Document) -> OpenedDocument:

@@ -82,6 +82,14 @@ OF_REQUESTS: dict[str, Any] = {
         "subject": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e71",
         "position": 1742,
         "fields": [{"name": "requester", "text": "A. Voorbeeld", "erased": None}],
+        "documents": [
+            {
+                "digest": "9f2c7f0c5d2a4e6b8a1d3c5e7f90b2d4c6e8fa1b3d5f708192a3b4c5d6e7f809",
+                "mediaType": "application/pdf",
+                "size": 48213,
+                "erased": None,
+            }
+        ],
         "processing": [{"id": ACTIVITY["id"], "processing": ACTIVITY["processing"]}],
         "looks": [
             {

@@ -247,7 +247,9 @@ def open_doors(
         request_register=request_register,
         arrangements=arrangements,
         informings=Informings(desk, agreements, ViewedInformings(views), named),
-        request_answers=RequestAnswers(privacy_requests, openings, ViewedProcessing(views)),
+        request_answers=RequestAnswers(
+            privacy_requests, openings, documents, ViewedProcessing(views)
+        ),
         max_body_bytes=settings.max_body_bytes,
         close=close,
         federation=_federation(vault, settings, entrance, log.secret),

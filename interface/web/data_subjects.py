@@ -130,6 +130,7 @@ def data_subject(
         names=ALL,
         confirmed=None if visit.at.past else confirmed,
         unchanged=bool(unchanged) and not visit.at.past,
+        documents=() if visit.at.past else visit.doors.documents.of_subject(subject),
         looks=visit.doors.openings.of_subject(subject, 1)[1],
         erasures=visit.doors.erasing.register.page(visit.at, Paging(SHOWN), subject).entries,
         may_erase=visit.person is not None and visit.person.may(OrderErasure),

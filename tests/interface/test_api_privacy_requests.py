@@ -231,6 +231,10 @@ def test_an_answer_has_all_that_is_held_and_who_looked(lived: Installation) -> N
         "/v1/data-subjects",
         {"agreement": AGREEMENT, "occurredOn": "2021-05-03", "name": NAME, "number": "999990019"},
     ).json()["id"]
+    sealing = lived.headers(BEEK, "clerk", content_type="application/pdf")
+    letter = lived.http.post(
+        f"/v1/documents?subject={subject}", content=b"%PDF-1.7 brief", headers=sealing
+    )
     key = identified(lived, "access")
     path = f"{HERE}/{key}/answers"
     early = lived.post(path, None, BEEK, "privacy-officer")
@@ -248,6 +252,7 @@ def test_an_answer_has_all_that_is_held_and_who_looked(lived: Installation) -> N
     found = answer.json()
     told = {(one["name"], one["text"]) for one in found["fields"]}
     assert {("name", NAME), ("number", "999990019"), ("requester", NAME)} <= told
+    assert found["documents"] == [letter.json() | {"erased": None}]
     assert found["looks"][0]["purpose"] == "data-subject-request"
     assert set(found["looks"][0]["fields"]) == {one["name"] for one in found["fields"]}
     done(lived, other, "measures", {"right": "portability", "measure": "handed-over"})

@@ -65,6 +65,8 @@ def test_it_is_sealed_under_whom_it_is_about_and_opens_for_a_purpose(
     assert code(lived.get(f"/v1/documents/{kept['digest']}")) == (409, "document-sealed")
     assert looks(lived, subject) == []
 
+    path = f"/documents/{kept['digest']}/open"
+    assert path in browser(lived, BEEK, "clerk").get(f"/data-subjects/{subject}")
     answer = opened(lived, kept["digest"])
     assert (answer.content, answer.headers["content-type"]) == (LETTER, "application/pdf")
     assert answer.headers["cache-control"] == "no-store"
