@@ -29,11 +29,12 @@ def breach(event: BreachEvent) -> Sentence:
                 "data controller told (recorded by {}); notice to the authority due {}",
             )
             return both(nl, en, Parties((party,)), due.due)
-        case BreachNoticeRecomputed(notify_by=due):
+        case BreachNoticeRecomputed(notify_by=due, previous=previous):
             return both(
-                "termijn om te melden opnieuw berekend: uiterlijk {}",
-                "term of the notice computed anew: due {}",
+                "termijn om te melden opnieuw berekend: uiterlijk {}, eerder {}",
+                "term of the notice computed anew: due {}, before that {}",
                 due.due,
+                "-" if previous is None else previous.isoformat(),
             )
         case BreachAssessed(risk=risk):
             return both("risico beoordeeld: {}", "risk assessed: {}", Codes((risk,)))
