@@ -21,6 +21,7 @@ from domain.occurrences import RecordOccurrence
 from interface.doors import Doors
 from interface.example.cases import CasesOfData
 from interface.example.cast import Cast
+from interface.example.consents import Consents
 from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
 from interface.example.destruction import Destruction
 from interface.example.incidents import Incident, incidents
@@ -101,6 +102,7 @@ class Life:
         doors, people, last = self.doors, self.cast, day_of(self.until)
         yield from Register(doors, people)
         yield from Subjects(doors, people, self.office)
+        yield from Consents(doors, people)
         yield from Informed(doors, people, self.office)
         yield from Destruction(doors, people)
         yield from Looks(doors, people, self.office, last)

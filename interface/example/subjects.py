@@ -25,7 +25,7 @@ PASSING = dict(zip(CLIENTS, (amsterdam(2020, 2, day, 10, 35) for day in (18, 20,
 """When the data of a municipality passed over."""
 CONTESTED, HELD = 12, 13
 """Places of those whose data are restricted: one for some months, one ever since."""
-STORIES = range(14)
+STORIES = range(16)
 """Places of those whose story is told: here or elsewhere."""
 MOVES = range(40, 60)
 """Places of those who move once."""

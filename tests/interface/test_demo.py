@@ -64,8 +64,23 @@ def test_the_demo_has_every_turn_that_a_duty_can_take(demo: tuple[Path, str]) ->
         "agreement.correction-proposed",
         "agreement.clause-corrected",
         "agreement.correction-withdrawn",
+        "agreement.linked",
+        "data-subject.rectified",
+        "data-subject.restricted",
+        "data-subject.restriction-lifted",
+        "arrangement.ended",
+        "informing.corrected",
+        "informing.closed",
+        "processing.consent-withdrawn",
+        "refusal.noted",
     ):
         assert seen[kind] > 0, kind
+    erased = [one for one in events if one["type"].startswith("erasure.ordered.")]
+    assert {one["ground"] for one in erased} > {"unlawful", "objection", "retention-ended"}
+    assert {one["request"] is None for one in erased} == {True, False}
+    gone = [one for one in events if one["type"].startswith("erasure.carried-out.")]
+    assert seen["erasure.made-final"] == len(gone) == len(erased)
+    assert max(one["documents"] for one in gone) == 1
     corrected = [one for one in events if one["type"] == "obligation.corrected.v1"]
     assert {one["instead"] is None for one in corrected} == {True, False}
     pieces = [piece for one in events for piece in one.get("evidence", ()) if "source" in piece]
