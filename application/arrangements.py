@@ -3,16 +3,18 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Protocol, cast
+from functools import partial
+from typing import Annotated, Protocol, Unpack, cast
 
 from pydantic import Field
 
 from application.agreements import Agreements
 from application.asof import AsOf
+from application.cases import beginning, facts, parties_to
 from application.paging import Page, Paging
 from application.people import Person
 from application.transact import Desk, Wish
-from domain.agreement.refusals import AgreementNotFound
+from application.wishes import Carried
 from domain.arrangement.commands import RecordArrangement
 from domain.arrangement.covering import covering
 from domain.arrangement.decisions import ARRANGEMENT
@@ -97,41 +99,18 @@ class Arrangements:
     named: Callable[[str], str]
     """The id that some words always give, and nobody can tell the words from."""
 
-    def recording(
-        self,
-        asked: MakeArrangement,
-        by: Person,
-        *,
-        idempotency: str | None = None,
-        expected: int | None = None,
-        correlation: str | None = None,
-    ) -> Wish:
+    def recording(self, asked: MakeArrangement, by: Person, **carried: Unpack[Carried]) -> Wish:
         """Raises AgreementNotFound or UnknownCategory."""
-        correlation, said = correlation or uuid7(), idempotency or uuid7()
-        key = self.named(f"arrangement {by.id} {said}")
-        stream = ARRANGEMENT.stream(key)
-        with self.desk.noting(by, RecordArrangement, stream, correlation):
-            command = self._command(asked)
-        return Wish(
-            ARRANGEMENT,
-            key,
-            command,
-            by,
-            dossier=stream,
-            idempotency=idempotency,
-            expected=expected,
-            correlation=correlation,
-        )
+        key = self.named(f"arrangement {by.id} {carried.get('idempotency') or uuid7()}")
+        made = partial(self._command, asked)
+        return beginning(self.desk, ARRANGEMENT, key, RecordArrangement, by, carried, made)
 
     def _command(self, asked: MakeArrangement) -> RecordArrangement:
-        parties = self.agreements.current(asked.agreement).parties
-        if not parties:
-            raise AgreementNotFound
+        parties = parties_to(self.agreements, asked.agreement)
         for category in asked.categories:
             if category != ALL:
                 self.retention.of(category)
-        facts = {name: getattr(asked, name) for name in MakeArrangement.model_fields}
-        return RecordArrangement(parties=tuple(sorted(parties)), **facts)
+        return RecordArrangement(parties=parties, **facts(asked))
 
     def must_allow(
         self, agreement: str, categories: Collection[str], day: date, destruction: str = ""

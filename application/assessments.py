@@ -6,17 +6,25 @@ from typing import Any, Unpack
 
 from application.agreements import Agreements
 from application.asof import AsOf
-from application.cases import Carried, Case, CaseQuery, Cases, key_for, parties_to, sealed
-from application.paging import Page, Paging
+from application.cases import (
+    Case,
+    CaseRegister,
+    Cases,
+    beginning,
+    facts,
+    key_for,
+    parties_to,
+    sealed,
+)
 from application.people import Person
 from application.transact import Desk, Wish
+from application.wishes import Carried
 from domain.dpia.commands import PlanDpia, ProposeDpia
-from domain.dpia.decisions import DPIA, dossier
+from domain.dpia.decisions import DPIA
 from domain.dpia.events import DpiaOutcome, DpiaResult, ProtocolFollowUp
 from domain.dpia.refusals import DpiaNotFound
 from domain.dpia.state import Dpia, DpiaStanding
 from domain.evidence import DecisionReference, OwnRecord
-from domain.identity import uuid7
 from domain.messages import Message
 from domain.sealed import Sealed
 
@@ -74,30 +82,18 @@ class Assessments:
 
     def planning(self, asked: ProposeDpia, by: Person, **carried: Unpack[Carried]) -> Wish:
         """Raises AgreementNotFound."""
+
+        def made() -> PlanDpia:
+            return PlanDpia(**facts(asked), parties=parties_to(self.agreements, asked.agreement))
+
         key = key_for(by, carried.get("idempotency"))
-        correlation = carried.setdefault("correlation", uuid7())
-        with self.desk.noting(by, PlanDpia, DPIA.stream(key), correlation):
-            parties = parties_to(self.agreements, asked.agreement)
-        said = {name: getattr(asked, name) for name in ProposeDpia.model_fields}
-        command = PlanDpia(**said, parties=parties)
-        return Wish(DPIA, key, command, by, dossier=dossier(key), **carried)
+        return beginning(self.desk, DPIA, key, PlanDpia, by, carried, made)
 
     # Questions
 
-    def listed(self, query: CaseQuery, at: AsOf) -> list[DpiaEntry]:
-        return [_entry(one, at) for one in self.cases.listed(query, at)]
-
-    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[DpiaEntry]:
-        """A part of the same. Raises CursorNotUnderstood."""
-        found = self.cases.page(query, at, asked)
-        return Page([_entry(one, at) for one in found.entries], found.total, found.next)
-
-    def one(self, key: str, at: AsOf) -> DpiaEntry:
-        """Raises DpiaNotFound."""
-        found = self.cases.one(key, at)
-        if found is None:
-            raise DpiaNotFound
-        return _entry(found, at)
+    @property
+    def register(self) -> CaseRegister[Dpia, DpiaEntry]:
+        return CaseRegister(self.cases, _entry, DpiaNotFound)
 
 
 def _entry(case: Case[Dpia], at: AsOf) -> DpiaEntry:

@@ -9,18 +9,20 @@ from pydantic import AwareDatetime
 from application.agreements import Agreements
 from application.asof import AsOf
 from application.cases import (
-    Carried,
     Case,
     CaseQuery,
+    CaseRegister,
     Cases,
+    beginning,
+    facts,
     judged_at,
     key_for,
     parties_to,
     sealed,
 )
-from application.paging import Page, Paging
 from application.people import SYSTEM, Person
 from application.transact import Desk, Receipt, Wish
+from application.wishes import Carried
 from domain.breach.commands import (
     DiscoverBreach,
     RecomputeNotice,
@@ -28,7 +30,7 @@ from domain.breach.commands import (
     TellController,
     ToldAt,
 )
-from domain.breach.decisions import BREACH, dossier
+from domain.breach.decisions import BREACH
 from domain.breach.duties import owed
 from domain.breach.events import BreachNature, Cause, Channel, MeasureKind, Risk, UntoldGround
 from domain.breach.refusals import BreachNotFound
@@ -131,17 +133,16 @@ class Breaches:
 
     def discovering(self, asked: ReportBreach, by: Person, **carried: Unpack[Carried]) -> Wish:
         """Raises AgreementNotFound."""
+
+        def made() -> DiscoverBreach:
+            return DiscoverBreach(
+                **facts(asked),
+                parties=parties_to(self.agreements, asked.agreement),
+                notify_by=term(self.tables, TERM, asked.discovered_at),
+            )
+
         key = key_for(by, carried.get("idempotency"))
-        correlation = carried.setdefault("correlation", uuid7())
-        with self.desk.noting(by, DiscoverBreach, BREACH.stream(key), correlation):
-            parties = parties_to(self.agreements, asked.agreement)
-            notify_by = term(self.tables, TERM, asked.discovered_at)
-        command = DiscoverBreach(
-            **{name: getattr(asked, name) for name in ReportBreach.model_fields},
-            parties=parties,
-            notify_by=notify_by,
-        )
-        return Wish(BREACH, key, command, by, dossier=dossier(key), **carried)
+        return beginning(self.desk, BREACH, key, DiscoverBreach, by, carried, made)
 
     def telling(self, key: str, asked: ToldAt, by: Person, **carried: Unpack[Carried]) -> Wish:
         correlation = carried.setdefault("correlation", uuid7())
@@ -173,20 +174,9 @@ class Breaches:
 
     # Questions
 
-    def listed(self, query: CaseQuery, at: AsOf) -> list[BreachEntry]:
-        return [self._entry(one, at) for one in self.cases.listed(query, at)]
-
-    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[BreachEntry]:
-        """A part of the same. Raises CursorNotUnderstood."""
-        found = self.cases.page(query, at, asked)
-        return Page([self._entry(one, at) for one in found.entries], found.total, found.next)
-
-    def one(self, key: str, at: AsOf) -> BreachEntry:
-        """Raises BreachNotFound."""
-        found = self.cases.one(key, at)
-        if found is None:
-            raise BreachNotFound
-        return self._entry(found, at)
+    @property
+    def register(self) -> CaseRegister[Breach, BreachEntry]:
+        return CaseRegister(self.cases, self._entry, BreachNotFound)
 
     def _entry(self, case: Case[Breach], at: AsOf) -> BreachEntry:
         breach = case.state

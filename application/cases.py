@@ -1,9 +1,9 @@
-"""A case with a stream and a dossier of its own: where it is kept, and what its services share."""
+"""A case with a stream and a dossier of its own: how it begins, and the register of its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import Generic, Protocol, TypedDict, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
 from application.agreements import Agreements
@@ -11,12 +11,17 @@ from application.asof import AsOf
 from application.paging import Page, Paging
 from application.people import Person
 from application.ports import Clock
+from application.states import AnyDecider
+from application.transact import Desk, Wish
+from application.wishes import Carried
 from domain.agreement.refusals import AgreementNotFound
+from domain.errors import NotFound
 from domain.identity import uuid7
-from domain.messages import AMSTERDAM
+from domain.messages import AMSTERDAM, Command, Message
 from domain.sealed import Personal, Sealed
 
 S = TypeVar("S")
+E = TypeVar("E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,50 @@ class Cases(Protocol[S]):
         ...
 
 
-class Carried(TypedDict, total=False):
-    """What a door passes on with what was asked."""
+@dataclass(frozen=True)
+class CaseRegister(Generic[S, E]):
+    """One kind of case as people ask for it: each as an entry, as it stands on the day asked."""
 
-    idempotency: str | None
-    expected: int | None
-    correlation: str
+    cases: Cases[S]
+    entry: Callable[[Case[S], AsOf], E]
+    missing: type[NotFound]
+    """What is said of a case that there is not."""
+
+    def listed(self, query: CaseQuery, at: AsOf) -> list[E]:
+        return [self.entry(one, at) for one in self.cases.listed(query, at)]
+
+    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[E]:
+        """A part of the same. Raises CursorNotUnderstood."""
+        found = self.cases.page(query, at, asked)
+        return Page([self.entry(one, at) for one in found.entries], found.total, found.next)
+
+    def one(self, key: str, at: AsOf) -> E:
+        """Raises `missing`."""
+        found = self.cases.one(key, at)
+        if found is None:
+            raise self.missing
+        return self.entry(found, at)
+
+
+# How a case begins
+
+
+def beginning(
+    desk: Desk,
+    decider: AnyDecider,
+    key: str,
+    kind: type[Command],
+    by: Person,
+    carried: Carried,
+    made: Callable[[], Command],
+) -> Wish:
+    """The wish with which a case begins: in a dossier of its own, so that it can be kept and
+    destroyed by itself. What is refused while the command is `made` is noted too."""
+    stream = decider.stream(key)
+    carried.setdefault("correlation", uuid7())
+    with desk.noting(by, kind, stream, carried["correlation"]):
+        command = made()
+    return Wish(decider, key, command, by, dossier=stream, **carried)
 
 
 def key_for(by: Person, idempotency: str | None) -> str:
@@ -74,6 +117,11 @@ def key_for(by: Person, idempotency: str | None) -> str:
     if idempotency is None:
         return uuid7()
     return str(uuid5(NAMESPACE_OID, f"{by.id}:{idempotency}"))
+
+
+def facts(asked: Message) -> dict[str, Any]:
+    """What was asked, as a command that adds to it takes it."""
+    return {name: getattr(asked, name) for name in type(asked).model_fields}
 
 
 def parties_to(agreements: Agreements, agreement: str) -> tuple[str, ...]:

@@ -7,18 +7,27 @@ from typing import Any, Literal, Unpack
 
 from application.agreements import Agreements
 from application.asof import AsOf
-from application.cases import Carried, Case, CaseQuery, Cases, key_for, parties_to, sealed
-from application.paging import Page, Paging
+from application.cases import (
+    Case,
+    CaseQuery,
+    CaseRegister,
+    Cases,
+    beginning,
+    facts,
+    key_for,
+    parties_to,
+    sealed,
+)
 from application.people import Person
 from application.transact import Desk, Wish
+from application.wishes import Carried
 from domain.disclosure.commands import AskDisclosure, RequestDisclosure
-from domain.disclosure.decisions import DISCLOSURE, dossier
+from domain.disclosure.decisions import DISCLOSURE
 from domain.disclosure.events import DisclosureRefusalGround, DisclosureWay, RecipientKind
 from domain.disclosure.recipients import PREFIX, received_data_of
 from domain.disclosure.refusals import DisclosureNotFound
 from domain.disclosure.state import Disclosure, DisclosureStanding
 from domain.evidence import DecisionReference
-from domain.identity import uuid7
 from domain.messages import AMSTERDAM, Message
 from domain.personal_data import Data
 from domain.sealed import Sealed
@@ -92,36 +101,25 @@ class Disclosures:
 
     def requesting(self, asked: AskDisclosure, by: Person, **carried: Unpack[Carried]) -> Wish:
         """Raises AgreementNotFound."""
-        key = key_for(by, carried.get("idempotency"))
-        correlation = carried.setdefault("correlation", uuid7())
-        with self.desk.noting(by, RequestDisclosure, DISCLOSURE.stream(key), correlation):
+
+        def made() -> RequestDisclosure:
             parties = parties_to(self.agreements, asked.agreement)
-        said = {name: getattr(asked, name) for name in AskDisclosure.model_fields}
-        command = RequestDisclosure(**said, parties=parties)
-        return Wish(DISCLOSURE, key, command, by, dossier=dossier(key), **carried)
+            return RequestDisclosure(**facts(asked), parties=parties)
+
+        key = key_for(by, carried.get("idempotency"))
+        return beginning(self.desk, DISCLOSURE, key, RequestDisclosure, by, carried, made)
 
     # Questions
 
-    def listed(self, query: CaseQuery, at: AsOf) -> list[DisclosureEntry]:
-        return [_entry(one, at) for one in self.cases.listed(query, at)]
-
-    def page(self, query: CaseQuery, at: AsOf, asked: Paging) -> Page[DisclosureEntry]:
-        """A part of the same. Raises CursorNotUnderstood."""
-        found = self.cases.page(query, at, asked)
-        return Page([_entry(one, at) for one in found.entries], found.total, found.next)
-
-    def one(self, key: str, at: AsOf) -> DisclosureEntry:
-        """Raises DisclosureNotFound."""
-        found = self.cases.one(key, at)
-        if found is None:
-            raise DisclosureNotFound
-        return _entry(found, at)
+    @property
+    def register(self) -> CaseRegister[Disclosure, DisclosureEntry]:
+        return CaseRegister(self.cases, _entry, DisclosureNotFound)
 
     def made_about(self, subject: str, at: AsOf) -> list[DisclosureEntry]:
         """Those by which data of a data subject were disclosed: whoever received them is told when
         they are put right or erased (AVG art. 19)."""
         told = self._received((subject,), at)
-        found = self.listed(CaseQuery(subject=subject), at)
+        found = self.register.listed(CaseQuery(subject=subject), at)
         return [one for one in found if f"{PREFIX}{one.id}" in told]
 
     def received(self, subjects: Sequence[str]) -> tuple[str, ...]:

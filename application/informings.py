@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Protocol
+from functools import partial
+from typing import Annotated, Protocol, Unpack
 
 from pydantic import Field
 
 from application.agreements import Agreements
 from application.asof import AsOf
+from application.cases import beginning, facts, parties_to
 from application.people import Person
 from application.transact import Desk, Wish
-from domain.agreement.refusals import AgreementNotFound
+from application.wishes import Carried
 from domain.errors import NotFound
 from domain.evidence import Evidence
 from domain.identity import uuid7
@@ -97,36 +99,13 @@ class Informings:
     named: Callable[[str], str]
     """The id that some words always give, and nobody can tell the words from."""
 
-    def planning(
-        self,
-        asked: PlanCampaign,
-        by: Person,
-        *,
-        idempotency: str | None = None,
-        expected: int | None = None,
-        correlation: str | None = None,
-    ) -> Wish:
+    def planning(self, asked: PlanCampaign, by: Person, **carried: Unpack[Carried]) -> Wish:
         """Raises AgreementNotFound."""
-        correlation, said = correlation or uuid7(), idempotency or uuid7()
-        key = self.named(f"informing {by.id} {said}")
-        stream = INFORMING.stream(key)
-        with self.desk.noting(by, PlanInforming, stream, correlation):
-            command = self._command(asked)
-        return Wish(
-            INFORMING,
-            key,
-            command,
-            by,
-            dossier=stream,
-            idempotency=idempotency,
-            expected=expected,
-            correlation=correlation,
-        )
+        key = self.named(f"informing {by.id} {carried.get('idempotency') or uuid7()}")
+        made = partial(self._command, asked)
+        return beginning(self.desk, INFORMING, key, PlanInforming, by, carried, made)
 
     def _command(self, asked: PlanCampaign) -> PlanInforming:
-        agreement = self.agreements.current(asked.agreement)
-        if agreement.registered is None:
-            raise AgreementNotFound
-        parties = tuple(sorted(agreement.parties))
-        facts = {name: getattr(asked, name) for name in PlanCampaign.model_fields}
-        return PlanInforming(parties=parties, participants=agreement.participants, **facts)
+        parties = parties_to(self.agreements, asked.agreement)
+        participants = self.agreements.current(asked.agreement).participants
+        return PlanInforming(parties=parties, participants=participants, **facts(asked))

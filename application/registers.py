@@ -1,11 +1,12 @@
 """What can be asked of the registers, as of any moment, and what they answer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from application.asof import AsOf
+from application.paging import Page as Page
 from domain.agreement.events import Relation, Wording
 from domain.calendar.due import DueDate
 from domain.catalogue import Annex, Definition, Party, Scheme
@@ -181,14 +182,6 @@ class ObligationQuery:
 
 
 E = TypeVar("E", ObligationEntry, Listed)
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[E]):
-    entries: Sequence[E]
-    total: int
-    next: str | None
-    """The cursor of the next page; None on the last one."""
 
 
 @dataclass(frozen=True, slots=True)

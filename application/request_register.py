@@ -3,12 +3,12 @@
 A field of personal data says that there is something, and never what: who may, opens it apart.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from application.asof import AsOf
+from application.paging import Page
 from domain.calendar.due import DueDate
 from domain.errors import NotFound
 from domain.evidence import DecisionReference
@@ -154,14 +154,6 @@ class RequestQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestPage:
-    entries: Sequence[RequestEntry]
-    total: int
-    next: str | None
-    """The cursor of the next page; None on the last one."""
-
-
-@dataclass(frozen=True, slots=True)
 class Pending:
     """A request that is not over, as it was known at some moment."""
 
@@ -172,7 +164,7 @@ class Pending:
 
 
 class RequestRegister(Protocol):
-    def requests(self, query: RequestQuery, at: AsOf) -> RequestPage: ...
+    def requests(self, query: RequestQuery, at: AsOf) -> Page[RequestEntry]: ...
 
     def count(self, query: RequestQuery, at: AsOf) -> int:
         """How many there are, whatever the limit."""

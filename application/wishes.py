@@ -1,6 +1,7 @@
 """What the desk is asked, and what it answers."""
 
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from application.people import Person
 from application.states import AnyDecider
@@ -14,6 +15,14 @@ class Stale(Conflict):
     """What was seen is no longer what is so (If-Match)."""
 
     code = "stale"
+
+
+class Carried(TypedDict, total=False):
+    """What a door passes on with what was asked."""
+
+    idempotency: str | None
+    expected: int | None
+    correlation: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,8 +191,3 @@ BREACH: Decider[Breach, BreachCommand, BreachEvent] = Decider(
     evolve=evolve,
     under=lambda breach: None if breach.discovered is None else breach.discovered.agreement,
 )
-
-
-def dossier(key: str) -> str:
-    """A breach is a dossier of its own, so that it can be kept and destroyed by itself."""
-    return BREACH.stream(key)

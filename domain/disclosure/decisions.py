@@ -166,7 +166,3 @@ DISCLOSURE: Decider[Disclosure, DisclosureCommand, DisclosureEvent] = Decider(
     evolve=evolve,
     under=lambda one: None if one.requested is None else one.requested.agreement,
 )
-
-
-def dossier(key: str) -> str:
-    return DISCLOSURE.stream(key)

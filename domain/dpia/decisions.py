@@ -119,7 +119,3 @@ DPIA: Decider[Dpia, DpiaCommand, DpiaEvent] = Decider(
     evolve=evolve,
     under=lambda dpia: None if dpia.planned is None else dpia.planned.agreement,
 )
-
-
-def dossier(key: str) -> str:
-    return DPIA.stream(key)

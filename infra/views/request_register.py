@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.asof import AsOf
+from application.paging import Page
 from application.request_register import (
     DecisionEntry,
     DefaultEntry,
@@ -14,7 +15,6 @@ from application.request_register import (
     Pending,
     RecipientEntry,
     RequestEntry,
-    RequestPage,
     RequestQuery,
     RulingEntry,
     UnknownRequest,
@@ -35,7 +35,7 @@ class ViewedRequests:
 
     store: ViewStore
 
-    def requests(self, query: RequestQuery, at: AsOf) -> RequestPage:
+    def requests(self, query: RequestQuery, at: AsOf) -> Page[RequestEntry]:
         """Ordered by due date, then id. A cursor keeps to the position that it was made at."""
         after, position = understood(query.cursor) if query.cursor else (None, at.position)
         filters = _filters(query, at.today)
@@ -47,7 +47,7 @@ class ViewedRequests:
         shown = found[: query.limit]
         more = len(found) > query.limit
         last = cursor(shown[-1].row.due, shown[-1].id, position) if more else None
-        return RequestPage([request_entry(one, at.today) for one in shown], total, last)
+        return Page([request_entry(one, at.today) for one in shown], total, last)
 
     def count(self, query: RequestQuery, at: AsOf) -> int:
         with self.store.asking(PRIVACY_REQUESTS.name) as (connection, questions):

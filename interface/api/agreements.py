@@ -25,7 +25,7 @@ from interface.api.answers import Seen, entry, listing, recorded, seen
 from interface.api.asking import OfRegister
 from interface.api.described import IDEMPOTENCY_KEY, command, routes_of, single
 from interface.api.edge import correlation_of
-from interface.api.recording import record, record_this, spoken
+from interface.api.recording import record, record_this, record_wish, spoken
 from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
 from interface.security import doors
 
@@ -191,13 +191,8 @@ async def withdraw_correction(request: Request, agreement: Key, number: Number) 
 async def link_agreement(request: Request, agreement: Key) -> Response:
     """Say that another agreement between the same parties belongs to this one."""
     by, asked = await spoken(request, BelongsTo)
-    wish = await run_in_threadpool(
-        partial(doors(request).agreements.linking, agreement, asked, by),
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
-    return recorded(request, "agreements", await doors(request).counter.handle(wish))
+    linking = partial(doors(request).agreements.linking, agreement, asked, by)
+    return await record_wish(request, "agreements", linking)
 
 
 @command(router, "/{agreement}/links/{linked}/endings", None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import orjson
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from application.asof import AsOf
+from application.paging import Page
 from application.transact import Receipt
 from domain.messages import AMSTERDAM, Message
 from domain.sealed import sealed_fields
@@ -21,6 +22,8 @@ POSITION = "nakomen-position"
 AS_OF = "nakomen-as-of"
 BEHIND = "nakomen-views-behind"
 
+E = TypeVar("E", bound=Message)
+
 
 class Seen(Message):
     """As of when an answer speaks."""
@@ -28,6 +31,17 @@ class Seen(Message):
     position: int
     day: date
     """On which it is judged what is due and overdue."""
+
+
+class Paged(Message, Generic[E]):
+    """A part of a register at a time. Each register names its own, which says in which order."""
+
+    as_of: Seen
+    total: int
+    """Of everything that was asked for, not of this page."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
+    items: tuple[E, ...]
 
 
 class Recording(Message):
@@ -72,6 +86,11 @@ def recorded(request: Request, noun: str, receipt: Receipt) -> Response:
         repeated=receipt.repeated,
     )
     return json_answer(answer, headers, 201)
+
+
+def paged(request: Request, kind: type[Paged[E]], page: Page[E], at: AsOf) -> Response:
+    found = kind(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
+    return listing(request, found, at)
 
 
 def json_answer(

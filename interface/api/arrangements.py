@@ -4,7 +4,6 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import Query
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,12 +12,11 @@ from application.paging import Paging
 from domain.arrangement.commands import ConfirmArrangement, EndArrangement
 from domain.arrangement.decisions import ARRANGEMENT
 from domain.messages import Message, Slug
-from interface.api.answers import Seen, entry, listing, recorded, seen
+from interface.api.answers import Paged, entry, paged
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
-from interface.api.edge import correlation_of
-from interface.api.recording import record, spoken
-from interface.api.said import AsOfQuery, Cursor, Key, Limit, expected_version, idempotency_key
+from interface.api.recording import record, record_wish, spoken
+from interface.api.said import AsOfQuery, Cursor, Key, Limit
 from interface.security import doors
 
 router = routes_of("arrangements")
@@ -33,15 +31,8 @@ class ArrangementsQuery(AsOfQuery):
     cursor: Cursor = None
 
 
-class Arrangements(Message):
+class Arrangements(Paged[ArrangementEntry]):
     """In the order in which they come into force."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[ArrangementEntry, ...]
 
 
 @router.get("", response_model=Arrangements)
@@ -50,10 +41,7 @@ def arrangements(question: OfRegister, asked: Annotated[ArrangementsQuery, Query
     at = question.at(asked.as_of)
     paging = Paging(asked.limit, asked.cursor)
     page = question.doors.arrangements.register.page(at, asked.agreement, paging)
-    found = Arrangements(
-        as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries)
-    )
-    return listing(question.request, found, at)
+    return paged(question.request, Arrangements, page, at)
 
 
 @router.get("/{arrangement}", **single(ArrangementEntry))
@@ -87,13 +75,8 @@ def arrangement(
 async def record_arrangement(request: Request) -> Response:
     """Put on record what was agreed in writing; nothing is allowed before the other confirms."""
     by, asked = await spoken(request, MakeArrangement)
-    wish = await run_in_threadpool(
-        partial(doors(request).arrangements.recording, asked, by),
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
-    return recorded(request, "arrangements", await doors(request).counter.handle(wish))
+    recording = partial(doors(request).arrangements.recording, asked, by)
+    return await record_wish(request, "arrangements", recording)
 
 
 @command(router, "/{arrangement}/confirmations", ConfirmArrangement, {"occurredOn": "2026-02-26"})

@@ -17,12 +17,11 @@ from domain.dpia.commands import (
     ProposeDpia,
 )
 from domain.dpia.decisions import DPIA
-from domain.messages import Message
-from interface.api.answers import Seen, entry, listing, seen
+from interface.api.answers import Paged
 from interface.api.asking import OfRegister
-from interface.api.case_recording import CasesQuery, asked_for, record_case, record_wish
+from interface.api.case_routes import CasesQuery, list_cases, record_case, show_case
 from interface.api.described import command, routes_of, single
-from interface.api.recording import spoken
+from interface.api.recording import record_wish, spoken
 from interface.api.said import AsOfQuery, Key
 from interface.security import doors
 
@@ -39,15 +38,8 @@ REPORT = {
 DECISION = {"organ": "all-parties", "takenOn": "2026-11-02", "reference": "B-2026-140"}
 
 
-class Assessments(Message):
+class Assessments(Paged[DpiaEntry]):
     """The last that was planned first."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[DpiaEntry, ...]
 
 
 # Questions
@@ -56,11 +48,7 @@ class Assessments(Message):
 @router.get("", response_model=Assessments)
 def assessments(question: OfRegister, asked: Annotated[CasesQuery, Query()]) -> Response:
     """The register of assessments (annex 2, art. 15)."""
-    at = question.at(asked.as_of)
-    query, paging = asked_for(asked)
-    page = question.doors.assessments.page(query, at, paging)
-    found = Assessments(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
-    return listing(question.request, found, at)
+    return list_cases(question, question.doors.assessments.register, asked, Assessments)
 
 
 @router.get("/{assessment}", **single(DpiaEntry))
@@ -68,9 +56,7 @@ def assessment(
     assessment: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]
 ) -> Response:
     """One assessment: when, what came of it, what it asks of the protocol."""
-    at = question.at(asked.as_of)
-    found = question.doors.assessments.one(assessment, at)
-    return entry(question.request, found, found.version, at)
+    return show_case(question, question.doors.assessments.register, assessment, asked)
 
 
 # Commands

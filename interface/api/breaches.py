@@ -19,12 +19,11 @@ from domain.breach.commands import (
     ToldAt,
 )
 from domain.breach.decisions import BREACH
-from domain.messages import Message
-from interface.api.answers import Seen, entry, listing, seen
+from interface.api.answers import Paged
 from interface.api.asking import OfRegister
-from interface.api.case_recording import CasesQuery, asked_for, record_case, record_wish
+from interface.api.case_routes import CasesQuery, list_cases, record_case, show_case
 from interface.api.described import command, routes_of, single
-from interface.api.recording import spoken
+from interface.api.recording import record_wish, spoken
 from interface.api.said import AsOfQuery, Key
 from interface.security import doors
 
@@ -33,15 +32,8 @@ NOUN = "breaches"
 router = routes_of(NOUN)
 
 
-class Breaches(Message):
+class Breaches(Paged[BreachEntry]):
     """The last that was discovered first."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[BreachEntry, ...]
 
 
 # Questions
@@ -50,19 +42,13 @@ class Breaches(Message):
 @router.get("", response_model=Breaches)
 def breaches(question: OfRegister, asked: Annotated[CasesQuery, Query()]) -> Response:
     """The register of breaches (AVG art. 33(5)). What people wrote is sealed."""
-    at = question.at(asked.as_of)
-    query, paging = asked_for(asked)
-    page = question.doors.breaches.page(query, at, paging)
-    found = Breaches(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
-    return listing(question.request, found, at)
+    return list_cases(question, question.doors.breaches.register, asked, Breaches)
 
 
 @router.get("/{breach}", **single(BreachEntry))
 def breach(breach: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]) -> Response:
     """One breach, with what is still to be done and the 72 hours explained."""
-    at = question.at(asked.as_of)
-    found = question.doors.breaches.one(breach, at)
-    return entry(question.request, found, found.version, at)
+    return show_case(question, question.doors.breaches.register, breach, asked)
 
 
 # Commands

@@ -1,5 +1,6 @@
 """/data-subjects: whose data are processed, by pseudonym; and who looked at them."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, Path, Query
@@ -20,13 +21,13 @@ from domain.data_subject.commands import (
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.messages import Message
 from domain.opening.asked import FindDataSubject
-from interface.api.answers import Seen, entry, json_answer, listing, recorded, seen
+from interface.api.answers import Seen, entry, json_answer, listing, seen
 from interface.api.asking import OfRegister, Question, may
 from interface.api.described import answered, command, routes_of, single
 from interface.api.edge import correlation_of
 from interface.api.openings import NOT_KEPT
-from interface.api.recording import record, spoken
-from interface.api.said import AsOfQuery, expected_version, idempotency_key
+from interface.api.recording import record, record_wish, spoken
+from interface.api.said import AsOfQuery
 from interface.api.said import Query as Said
 from interface.security import doors
 from interface.tracing import trace_of
@@ -100,16 +101,8 @@ def data_subject(
 async def register_data_subject(request: Request) -> Response:
     """Record whose data are processed under an agreement. Everything about them is sealed."""
     by, asked = await spoken(request, NewDataSubject)
-    wish = await run_in_threadpool(
-        doors(request).data_subjects.registering,
-        asked,
-        by,
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
-    receipt = await doors(request).counter.handle(wish)
-    return recorded(request, "data-subjects", receipt)
+    registering = partial(doors(request).data_subjects.registering, asked, by)
+    return await record_wish(request, "data-subjects", registering)
 
 
 @answered(

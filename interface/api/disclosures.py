@@ -18,13 +18,12 @@ from domain.disclosure.commands import (
     WithdrawPermission,
 )
 from domain.disclosure.decisions import DISCLOSURE
-from domain.messages import Message
 from domain.sealed import SubjectId
-from interface.api.answers import Seen, entry, listing, seen
+from interface.api.answers import Paged
 from interface.api.asking import OfRegister
-from interface.api.case_recording import CasesQuery, asked_for, record_case, record_wish
+from interface.api.case_routes import CasesQuery, list_cases, record_case, show_case
 from interface.api.described import command, routes_of, single
-from interface.api.recording import spoken
+from interface.api.recording import record_wish, spoken
 from interface.api.said import AsOfQuery, Key
 from interface.security import doors
 
@@ -41,15 +40,8 @@ class DisclosuresQuery(CasesQuery):
     )
 
 
-class Disclosures(Message):
+class Disclosures(Paged[DisclosureEntry]):
     """The last that was asked for first."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[DisclosureEntry, ...]
 
 
 # Questions
@@ -58,11 +50,7 @@ class Disclosures(Message):
 @router.get("", response_model=Disclosures)
 def disclosures(question: OfRegister, asked: Annotated[DisclosuresQuery, Query()]) -> Response:
     """The register of disclosures: what was asked for, permitted or refused, and disclosed."""
-    at = question.at(asked.as_of)
-    query, paging = asked_for(asked)
-    page = question.doors.disclosures.page(query, at, paging)
-    found = Disclosures(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
-    return listing(question.request, found, at)
+    return list_cases(question, question.doors.disclosures.register, asked, Disclosures)
 
 
 @router.get("/{disclosure}", **single(DisclosureEntry))
@@ -70,9 +58,7 @@ def disclosure(
     disclosure: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]
 ) -> Response:
     """One disclosure, with what it rests on and what was disclosed of whom."""
-    at = question.at(asked.as_of)
-    found = question.doors.disclosures.one(disclosure, at)
-    return entry(question.request, found, found.version, at)
+    return show_case(question, question.doors.disclosures.register, disclosure, asked)
 
 
 # Commands

@@ -10,8 +10,7 @@ from starlette.responses import Response
 from application.certificates import Certificate
 from application.erasing import Erase, ErasureEntry
 from application.paging import Paging
-from domain.messages import Message
-from interface.api.answers import Seen, listing, recorded, seen
+from interface.api.answers import Paged, listing, paged, recorded
 from interface.api.asking import OfRegister
 from interface.api.described import IDEMPOTENCY_KEY, command, routes_of
 from interface.api.edge import correlation_of
@@ -29,15 +28,8 @@ class ErasuresQuery(AsOfQuery):
     cursor: Cursor = None
 
 
-class Erasures(Message):
+class Erasures(Paged[ErasureEntry]):
     """The newest first."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[ErasureEntry, ...]
 
 
 @router.get("", response_model=Erasures)
@@ -45,8 +37,7 @@ def erasures(question: OfRegister, asked: Annotated[ErasuresQuery, Query()]) -> 
     """The register of erasures: whose data went, by pseudonym, and how far each has come."""
     at = question.at(asked.as_of)
     page = question.doors.erasing.register.page(at, Paging(asked.limit, asked.cursor))
-    found = Erasures(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
-    return listing(question.request, found, at)
+    return paged(question.request, Erasures, page, at)
 
 
 @router.get("/{erasure}", response_model=Certificate)

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import Query
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,12 +11,11 @@ from application.informings import InformingEntry, PlanCampaign
 from domain.informing.commands import CloseInforming, CorrectInforming, TellPeople
 from domain.informing.decisions import INFORMING
 from domain.messages import Message, Slug
-from interface.api.answers import Seen, entry, listing, recorded, seen
+from interface.api.answers import Seen, entry, listing, seen
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
-from interface.api.edge import correlation_of
-from interface.api.recording import record, spoken
-from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
+from interface.api.recording import record, record_wish, spoken
+from interface.api.said import AsOfQuery, Key
 from interface.security import doors
 
 router = routes_of("informings")
@@ -77,13 +75,8 @@ def informing(
 async def plan_informing(request: Request) -> Response:
     """Say whom to inform, of what, and before when."""
     by, asked = await spoken(request, PlanCampaign)
-    wish = await run_in_threadpool(
-        partial(doors(request).informings.planning, asked, by),
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
-    return recorded(request, "informings", await doors(request).counter.handle(wish))
+    planning = partial(doors(request).informings.planning, asked, by)
+    return await record_wish(request, "informings", planning)
 
 
 @command(

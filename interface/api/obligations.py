@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from application.registers import ObligationEntry, ObligationQuery
-from domain.messages import Message, Slug
+from domain.messages import Slug
 from domain.obligation.commands import (
     CorrectObligation,
     DisputeObligation,
@@ -20,7 +20,7 @@ from domain.obligation.commands import (
 )
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Status
-from interface.api.answers import Seen, entry, listing, seen
+from interface.api.answers import Paged, entry, paged
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
 from interface.api.recording import record
@@ -50,15 +50,8 @@ class ObligationsQuery(AsOfQuery):
     ] = "due"
 
 
-class Obligations(Message):
+class Obligations(Paged[ObligationEntry]):
     """In the order of the due date."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[ObligationEntry, ...]
 
 
 PIECE = {
@@ -80,8 +73,7 @@ def obligations(question: OfRegister, asked: Annotated[ObligationsQuery, Query()
     said = asked.model_dump(exclude={"as_of", "sort"})
     narrowed = ObligationQuery(**said, descending=asked.sort == "-due")
     page = question.doors.registers.obligations(narrowed, at)
-    found = Obligations(as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries))
-    return listing(question.request, found, at)
+    return paged(question.request, Obligations, page, at)
 
 
 @router.get("/{obligation}", **single(ObligationEntry))

@@ -9,10 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from application.cases import Carried
 from application.privacy_requests import EraseOnRequest
 from application.request_register import RequestEntry, RequestQuery
-from domain.messages import Message, Slug
+from domain.messages import Slug
 from domain.privacy_request.commands import (
     AskIdentity,
     CarryOut,
@@ -32,12 +31,11 @@ from domain.privacy_request.commands import (
 from domain.privacy_request.rights import Right
 from domain.privacy_request.state import RequestStatus
 from domain.sealed import SubjectId
-from interface.api.answers import Seen, entry, listing, recorded, seen
+from interface.api.answers import Paged, entry, paged, recorded
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
-from interface.api.edge import correlation_of
-from interface.api.recording import record, spoken
-from interface.api.said import AsOfQuery, Day, Key, expected_version, idempotency_key
+from interface.api.recording import carried, record, record_wish, spoken
+from interface.api.said import AsOfQuery, Day, Key
 from interface.security import doors
 
 NOUN = "privacy-requests"
@@ -64,15 +62,8 @@ class PrivacyRequestsQuery(AsOfQuery):
     ] = "due"
 
 
-class PrivacyRequests(Message):
+class PrivacyRequests(Paged[RequestEntry]):
     """In the order of the due date."""
-
-    as_of: Seen
-    total: int
-    """Of everything that was asked for, not of this page."""
-    next: str | None
-    """The cursor of the next page; null on the last one."""
-    items: tuple[RequestEntry, ...]
 
 
 # Questions
@@ -87,10 +78,7 @@ def privacy_requests(
     said = asked.model_dump(exclude={"as_of", "sort"})
     narrowed = RequestQuery(**said, descending=asked.sort == "-due")
     page = question.doors.request_register.requests(narrowed, at)
-    found = PrivacyRequests(
-        as_of=seen(at), total=page.total, next=page.next, items=tuple(page.entries)
-    )
-    return listing(question.request, found, at)
+    return paged(question.request, PrivacyRequests, page, at)
 
 
 @router.get("/{request}", **single(RequestEntry))
@@ -125,16 +113,7 @@ async def receive_privacy_request(request: Request) -> Response:
     """Record a request on the day on which it came. Without `subject` a pseudonym is made."""
     by, asked = await spoken(request, ReceiveRequest)
     receiving = partial(doors(request).privacy_requests.receiving, asked, by)
-    wish = await run_in_threadpool(receiving, **_carried(request))
-    return recorded(request, NOUN, await doors(request).counter.handle(wish))
-
-
-def _carried(http: Request) -> Carried:
-    return Carried(
-        idempotency=idempotency_key(http),
-        expected=expected_version(http),
-        correlation=correlation_of(http),
-    )
+    return await record_wish(request, NOUN, receiving)
 
 
 async def _record(http: Request, key: str, kind: type[PrivacyRequestCommand]) -> Response:
@@ -249,7 +228,7 @@ async def carry_out_privacy_request(http: Request, request: Key) -> Response:
     by, asked = await spoken(http, CarryOut)
     service = doors(http).carrying_out
 
-    wish = partial(service.wish, request, asked, by, **_carried(http))
+    wish = partial(service.wish, request, asked, by, **carried(http))
     return recorded(http, NOUN, await run_in_threadpool(lambda: service.carry_out(wish())))
 
 
@@ -263,7 +242,7 @@ async def erase_on_request(http: Request, request: Key) -> Response:
     """Destroy what is sealed about the data subject, for ever, and record that it was done."""
     by, asked = await spoken(http, EraseOnRequest)
     service = doors(http).privacy_requests
-    wish = partial(service.erasing_wish, request, asked, by, **_carried(http))
+    wish = partial(service.erasing_wish, request, asked, by, **carried(http))
     return recorded(http, NOUN, await run_in_threadpool(lambda: service.erase(asked, wish())))
 
 

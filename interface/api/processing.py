@@ -1,8 +1,7 @@
 """/processing-activities: the register of AVG 30, and what is recorded of each activity."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any
 
 from fastapi import Query
 from starlette.concurrency import run_in_threadpool
@@ -28,9 +27,8 @@ from domain.processing.commands import (
 from interface.api.answers import Seen, entry, listing, recorded, seen
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
-from interface.api.edge import correlation_of
-from interface.api.recording import spoken
-from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
+from interface.api.recording import carried, record_wish, spoken
+from interface.api.said import AsOfQuery, Key
 from interface.security import doors
 
 NOUN = "processing-activities"
@@ -137,7 +135,7 @@ def processing_activity(
 async def record_processing(request: Request) -> Response:
     """Record an activity, tested for lawfulness."""
     by, asked = await spoken(request, NewProcessing)
-    return await _recorded(request, partial(doors(request).processing.recording, asked, by))
+    return await record_wish(request, NOUN, partial(doors(request).processing.recording, asked, by))
 
 
 @command(
@@ -150,7 +148,7 @@ async def amend_processing(request: Request, activity: Key) -> Response:
     """Say anew what it is. What it was stays known."""
     by, asked = await spoken(request, AmendedProcessing)
     amending = doors(request).processing.amending
-    return await _recorded(request, partial(amending, activity, asked, by))
+    return await record_wish(request, NOUN, partial(amending, activity, asked, by))
 
 
 @command(
@@ -232,7 +230,7 @@ async def find_incompatible(request: Request, activity: Key) -> Response:
 async def record_obtained(request: Request, activity: Key) -> Response:
     """Record that data came from elsewhere; the duties that this brings are opened."""
     by, said = await spoken(request, RecordObtained)
-    wish = Wish(PROCESSING, activity, said, by, **_carried(request))
+    wish = Wish(PROCESSING, activity, said, by, **carried(request))
     receipt = await run_in_threadpool(doors(request).processing.obtained, wish)
     return recorded(request, NOUN, receipt)
 
@@ -240,25 +238,6 @@ async def record_obtained(request: Request, activity: Key) -> Response:
 async def _said(request: Request, activity: str, kind: type[ProcessingCommand]) -> Response:
     """The body is the command as it is."""
     by, said = await spoken(request, kind)
-    wish = Wish(PROCESSING, activity, said, by, **_carried(request))
+    wish = Wish(PROCESSING, activity, said, by, **carried(request))
     receipt = await doors(request).counter.handle(wish)
     return recorded(request, NOUN, receipt)
-
-
-async def _recorded(request: Request, asking: Callable[..., Wish]) -> Response:
-    wish = await run_in_threadpool(asking, **_carried(request))
-    return recorded(request, NOUN, await doors(request).counter.handle(wish))
-
-
-class Carried(TypedDict):
-    idempotency: str | None
-    expected: int | None
-    correlation: str
-
-
-def _carried(request: Request) -> Carried:
-    return Carried(
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )

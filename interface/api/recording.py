@@ -1,11 +1,15 @@
 """A command: understood, handed to the counter, answered with where it landed."""
 
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from application.people import Person
 from application.states import AnyDecider
 from application.transact import Wish
+from application.wishes import Carried
 from domain.messages import Command
 from interface.api.answers import recorded
 from interface.api.edge import correlation_of
@@ -36,6 +40,21 @@ async def record_this(
     return await _handle(request, decider, key, command, by)
 
 
+async def record_wish(request: Request, noun: str, asking: Callable[..., Wish]) -> Response:
+    """Of what a service makes a command. That may read, so it is done in a thread of the pool."""
+    wish = await run_in_threadpool(asking, **carried(request))
+    return recorded(request, noun, await doors(request).counter.handle(wish))
+
+
+def carried(request: Request) -> Carried:
+    """What every wish takes from the headers."""
+    return Carried(
+        idempotency=idempotency_key(request),
+        expected=expected_version(request),
+        correlation=correlation_of(request),
+    )
+
+
 async def spoken(request: Request, kind: type[M], offered: str = JSON) -> tuple[Person, M]:
     """Who speaks is asked before what is said is read."""
     by = await _may_speak(request, offered)
@@ -59,14 +78,6 @@ async def _may_speak(request: Request, offered: str = JSON) -> Person:
 async def _handle(
     request: Request, decider: AnyDecider, key: str, command: Command, by: Person
 ) -> Response:
-    wish = Wish(
-        decider,
-        key,
-        command,
-        by,
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
+    wish = Wish(decider, key, command, by, **carried(request))
     receipt = await doors(request).counter.handle(wish)
     return recorded(request, f"{decider.category}s", receipt)

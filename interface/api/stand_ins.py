@@ -17,9 +17,8 @@ from domain.stand_in.decisions import STAND_IN
 from interface.api.answers import Seen, entry, listing, recorded, seen
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
-from interface.api.edge import correlation_of
-from interface.api.recording import silent, spoken
-from interface.api.said import AsOfQuery, Key, expected_version, idempotency_key
+from interface.api.recording import carried, silent, spoken
+from interface.api.said import AsOfQuery, Key
 from interface.security import doors
 
 router = routes_of("stand-ins")
@@ -80,11 +79,6 @@ async def end_stand_in(request: Request, account: Key, number: Number) -> Respon
 
 async def _recorded(request: Request, asking: Callable[..., Wish], account: str) -> Response:
     """The account is what a client knows, whichever stream of it this is."""
-    wish = await run_in_threadpool(
-        asking,
-        idempotency=idempotency_key(request),
-        expected=expected_version(request),
-        correlation=correlation_of(request),
-    )
+    wish = await run_in_threadpool(asking, **carried(request))
     receipt = await doors(request).counter.handle(wish)
     return recorded(request, "stand-ins", replace(receipt, id=account))

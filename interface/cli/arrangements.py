@@ -1,14 +1,16 @@
 """`nakomen privacy arrangements` and `retention`: what may be destroyed, and what must stay."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from application.arrangements import ArrangementEntry
 from domain.messages import Text
 from domain.retention import RetentionPeriod, Rule
 from interface.cli.obligations import AsOfOption, JsonOption
 from interface.cli.session import session
-from interface.cli.show import echo_json, table
+from interface.cli.show import echo_json, show_list, table
 
 AgreementOption = Annotated[str | None, typer.Option(help="Of one agreement.")]
 
@@ -25,23 +27,21 @@ def arrangements(
     if agreement is not None:
         told.doors.registers.agreement(agreement, at)
     found = told.doors.arrangements.register.arrangements(at, agreement)
-    if as_json:
-        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
-        return
-    rows = [
-        [
-            one.id,
-            one.agreement,
-            ", ".join(one.categories),
-            _KINDS[one.once][told.language],
-            one.in_force_from.isoformat(),
-            "-" if one.until is None else one.until.isoformat(),
-            _STANDINGS[one.standing][told.language],
-            ", ".join(one.destructions) or "-",
-        ]
-        for one in found
+    row = partial(_row, language=told.language)
+    show_list(found, _LISTED, row, told.language, as_json=as_json)
+
+
+def _row(one: ArrangementEntry, language: str) -> list[str]:
+    return [
+        one.id,
+        one.agreement,
+        ", ".join(one.categories),
+        _KINDS[one.once][language],
+        one.in_force_from.isoformat(),
+        "-" if one.until is None else one.until.isoformat(),
+        _STANDINGS[one.standing][language],
+        ", ".join(one.destructions) or "-",
     ]
-    table([heading[told.language] for heading in _LISTED], rows)
 
 
 def retention(ctx: typer.Context, as_json: JsonOption = False) -> None:

@@ -12,7 +12,7 @@ from application.disclosures import DisclosureEntry
 from domain.messages import AMSTERDAM, Text
 from interface.cli.obligations import AsOfOption, JsonOption
 from interface.cli.session import session
-from interface.cli.show import echo_json, table
+from interface.cli.show import show_list
 
 OpenOption = Annotated[bool, typer.Option("--open", help="Only those that are not closed.")]
 PartyOption = Annotated[str | None, typer.Option(help="Data controller or processor.")]
@@ -28,11 +28,8 @@ def breaches(
     """List the breaches, with the 72 hours; the last that was discovered first."""
     told = session(ctx)
     query = CaseQuery(open=True if only_open else None, party=party)
-    found = told.doors.breaches.listed(query, told.at(as_of))
-    if as_json:
-        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
-        return
-    table([one[told.language] for one in _BREACHES], [_breach(one) for one in found])
+    found = told.doors.breaches.register.listed(query, told.at(as_of))
+    show_list(found, _BREACHES, _breach, told.language, as_json=as_json)
 
 
 def disclosures(
@@ -46,11 +43,8 @@ def disclosures(
     """List what third parties asked for and what was disclosed; the last that was asked first."""
     told = session(ctx)
     query = CaseQuery(open=True if only_open else None, party=party, subject=subject)
-    found = told.doors.disclosures.listed(query, told.at(as_of))
-    if as_json:
-        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
-        return
-    table([one[told.language] for one in _DISCLOSURES], [_disclosure(one) for one in found])
+    found = told.doors.disclosures.register.listed(query, told.at(as_of))
+    show_list(found, _DISCLOSURES, _disclosure, told.language, as_json=as_json)
 
 
 def assessments(
@@ -63,11 +57,8 @@ def assessments(
     """List the impact assessments (DPIA); the last that was planned first."""
     told = session(ctx)
     query = CaseQuery(open=True if only_open else None, party=party)
-    found = told.doors.assessments.listed(query, told.at(as_of))
-    if as_json:
-        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
-        return
-    table([one[told.language] for one in _ASSESSMENTS], [_assessment(one) for one in found])
+    found = told.doors.assessments.register.listed(query, told.at(as_of))
+    show_list(found, _ASSESSMENTS, _assessment, told.language, as_json=as_json)
 
 
 def _breach(entry: BreachEntry) -> list[str]:

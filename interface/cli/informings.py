@@ -1,12 +1,15 @@
 """`nakomen privacy informing`: which data subjects are informed, and how many were."""
 
+from functools import partial
+
 import typer
 
+from application.informings import InformingEntry
 from domain.messages import Text
 from interface.cli.arrangements import AgreementOption
 from interface.cli.obligations import AsOfOption, JsonOption
 from interface.cli.session import session
-from interface.cli.show import echo_json, table
+from interface.cli.show import show_list
 
 
 def informing(
@@ -21,23 +24,21 @@ def informing(
     if agreement is not None:
         told.doors.registers.agreement(agreement, at)
     found = told.doors.informings.register.informings(at, agreement)
-    if as_json:
-        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
-        return
-    rows = [
-        [
-            one.id,
-            one.agreement,
-            _ABOUT[one.about][told.language],
-            ", ".join(one.audience),
-            f"{one.informed}/{one.size}",
-            str(one.in_time),
-            one.by.isoformat(),
-            _STANDINGS[one.standing][told.language],
-        ]
-        for one in found
+    row = partial(_row, language=told.language)
+    show_list(found, _LISTED, row, told.language, as_json=as_json)
+
+
+def _row(one: InformingEntry, language: str) -> list[str]:
+    return [
+        one.id,
+        one.agreement,
+        _ABOUT[one.about][language],
+        ", ".join(one.audience),
+        f"{one.informed}/{one.size}",
+        str(one.in_time),
+        one.by.isoformat(),
+        _STANDINGS[one.standing][language],
     ]
-    table([heading[told.language] for heading in _LISTED], rows)
 
 
 _LISTED = (

@@ -18,7 +18,7 @@ from domain.privacy_request.rights import Right
 from domain.privacy_request.state import RequestStatus
 from interface.cli.obligations import AsOfOption, JsonOption, must_be_known
 from interface.cli.session import session
-from interface.cli.show import echo_json, facts, table
+from interface.cli.show import echo_json, facts, show_list
 from interface.doors import Doors
 
 PAGE = 500
@@ -51,14 +51,11 @@ def requests(
         limit=min(limit or PAGE, PAGE),
     )
     found = list(islice(_every(told.doors, query, at), limit))
-    if as_json:
-        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
-        return
-    rows = [
-        [one.due_day.isoformat(), one.status, ", ".join(one.rights), one.controller, one.id]
-        for one in found
-    ]
-    table([heading[told.language] for heading in _LISTED], rows)
+    show_list(found, _LISTED, _row, told.language, as_json=as_json)
+
+
+def _row(one: RequestEntry) -> list[str]:
+    return [one.due_day.isoformat(), one.status, ", ".join(one.rights), one.controller, one.id]
 
 
 def request(

@@ -5,12 +5,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from shutil import get_terminal_size
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 
 from application.trail import Progress
+from domain.messages import Message
+from domain.messages import Text as Words
 
+M = TypeVar("M", bound=Message)
 Row = Sequence[str]
 
 PROSE = 16
@@ -31,6 +34,21 @@ def table(headings: Row, rows: Sequence[Row]) -> None:
     for row in (headings, *rows):
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         typer.echo("  ".join(cells).rstrip())
+
+
+def show_list(
+    found: Sequence[M],
+    headings: Sequence[Words],
+    row: Callable[[M], Row],
+    language: str,
+    *,
+    as_json: bool,
+) -> None:
+    """A register: as programs read it, or a row for each."""
+    if as_json:
+        echo_json([one.model_dump(mode="json", by_alias=True) for one in found])
+        return
+    table([one[language] for one in headings], [row(one) for one in found])
 
 
 def _fits(columns: Sequence[Row]) -> bool:

@@ -43,10 +43,10 @@ class AssessmentRoom:
         return possible(state, party)
 
     def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[DpiaEntry]:
-        return visit.doors.assessments.page(query, visit.at, asked)
+        return visit.doors.assessments.register.page(query, visit.at, asked)
 
     def entry(self, visit: Visit, key: str) -> DpiaEntry:
-        return visit.doors.assessments.one(key, visit.at)
+        return visit.doors.assessments.register.one(key, visit.at)
 
     def wish(self, visit: Visit, key: str, asked: Message, typed: Typed) -> Wish:
         if isinstance(asked, ProposeDpia):

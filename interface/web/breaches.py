@@ -43,10 +43,10 @@ class BreachRoom:
         return possible(state, party)
 
     def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[BreachEntry]:
-        return visit.doors.breaches.page(query, visit.at, asked)
+        return visit.doors.breaches.register.page(query, visit.at, asked)
 
     def entry(self, visit: Visit, key: str) -> BreachEntry:
-        return visit.doors.breaches.one(key, visit.at)
+        return visit.doors.breaches.register.one(key, visit.at)
 
     def wish(self, visit: Visit, key: str, asked: Message, typed: Typed) -> Wish:
         breaches, carried = visit.doors.breaches, steps.carried(visit, typed)

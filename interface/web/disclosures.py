@@ -43,10 +43,10 @@ class DisclosureRoom:
         return possible(state, party)
 
     def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[DisclosureEntry]:
-        return visit.doors.disclosures.page(query, visit.at, asked)
+        return visit.doors.disclosures.register.page(query, visit.at, asked)
 
     def entry(self, visit: Visit, key: str) -> DisclosureEntry:
-        return visit.doors.disclosures.one(key, visit.at)
+        return visit.doors.disclosures.register.one(key, visit.at)
 
     def wish(self, visit: Visit, key: str, asked: Message, typed: Typed) -> Wish:
         if isinstance(asked, AskDisclosure):

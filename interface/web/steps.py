@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol, Self, TypedDict
+from typing import Protocol, Self
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -11,6 +11,7 @@ from application.people import Person
 from application.ports import Recorded
 from application.states import AnyDecider
 from application.transact import Receipt, Stale, Wish
+from application.wishes import Carried
 from domain.errors import Broken, Refusal
 from domain.messages import Command
 from interface.problems import status_of
@@ -104,12 +105,6 @@ def _consider(
     except (Stale, Broken) as refusal:
         return _refused(form, typed, wish, refusal)
     return form.page("review.html", form=Shown(form.name, typed))
-
-
-class Carried(TypedDict):
-    idempotency: str
-    expected: int
-    correlation: str
 
 
 def carried(visit: Visit, typed: Typed) -> Carried:

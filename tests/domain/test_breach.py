@@ -20,7 +20,7 @@ from domain.breach.commands import (
     TellController,
     TellSubjects,
 )
-from domain.breach.decisions import BREACH, dossier
+from domain.breach.decisions import BREACH
 from domain.breach.duties import owed
 from domain.breach.events import (
     BreachAssessed,
@@ -362,10 +362,9 @@ def test_what_a_party_may_do_follows_from_the_same_conditions() -> None:
     assert possible(aware.given(closed()).state(), "beek") == ()
 
 
-def test_a_breach_stands_under_its_agreement_in_a_dossier_of_its_own() -> None:
+def test_a_breach_stands_under_its_agreement() -> None:
     assert BREACH.under(BREACH.initial) is None
     assert BREACH.under(aware.state()) == "dvo-test"
-    assert dossier("b-1") == "breach-b-1"
 
 
 moments = st.integers(0, 120).map(lambda hours: NOW - timedelta(hours=hours))

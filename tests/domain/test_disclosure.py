@@ -18,7 +18,7 @@ from domain.disclosure.commands import (
     RequestDisclosure,
     WithdrawPermission,
 )
-from domain.disclosure.decisions import DISCLOSURE, dossier
+from domain.disclosure.decisions import DISCLOSURE
 from domain.disclosure.events import (
     DisclosureDutyFound,
     DisclosureMade,
@@ -275,10 +275,9 @@ def test_what_a_party_may_do_follows_from_the_same_conditions() -> None:
     assert possible(asked.given(refused).state(), "beek") == ()
 
 
-def test_it_stands_under_its_agreement_in_a_dossier_of_its_own() -> None:
+def test_it_stands_under_its_agreement() -> None:
     assert DISCLOSURE.under(DISCLOSURE.initial) is None
     assert DISCLOSURE.under(asked.state()) == "dvo-test"
-    assert dossier("d-1") == "disclosure-d-1"
 
 
 days = st.integers(-1, 5).map(lambda number: TODAY - timedelta(days=number))

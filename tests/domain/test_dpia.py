@@ -18,7 +18,7 @@ from domain.dpia.commands import (
     MoveDpia,
     PlanDpia,
 )
-from domain.dpia.decisions import DPIA, dossier
+from domain.dpia.decisions import DPIA
 from domain.dpia.events import (
     DpiaCarriedOut,
     DpiaConcluded,
@@ -237,10 +237,9 @@ def test_what_a_party_may_do_follows_from_the_same_conditions() -> None:
     assert possible(done.given(concluded()).state(), "beek") == (FollowUpDpia,)
 
 
-def test_it_stands_under_its_agreement_in_a_dossier_of_its_own() -> None:
+def test_it_stands_under_its_agreement() -> None:
     assert DPIA.under(DPIA.initial) is None
     assert DPIA.under(proposed.state()) == "dvo-test"
-    assert dossier("p-1") == "dpia-p-1"
 
 
 days = st.sampled_from([DAY, LATER])
