@@ -237,3 +237,9 @@ class Registers(Protocol):
     def behind(self) -> int:
         """Positions that the views are behind the log; 0 when they have caught up."""
         ...
+
+
+def still_owed(registers: Registers, agreement: str, at: AsOf, *clauses: str) -> list[Listed]:
+    """What under some clauses is not fulfilled."""
+    owed = (one for clause in clauses for one in registers.owed_under(agreement, at, clause))
+    return [one for one in owed if one.fulfilled_on is None]

@@ -193,9 +193,8 @@ def _recorded(visit: Visit, key: str, adopted: int) -> list[Recorded]:
     """What was recorded about an agreement besides adopting its text, up to the moment seen."""
     return [
         one
-        for one in visit.doors.log.read(AGREEMENT.stream(key), adopted)
-        if one.position <= visit.at.position
-        and not isinstance(one.event, ClauseAdopted | ProductListed)
+        for one in visit.life(AGREEMENT.stream(key), adopted)
+        if not isinstance(one.event, ClauseAdopted | ProductListed)
     ]
 
 
@@ -237,8 +236,7 @@ def _rewordings(visit: Visit, found: AgreementEntry) -> list[Rewording]:
     """As the text was at the moment seen; the log is only read where a correction is open."""
     if not found.open_corrections:
         return []
-    upto, stream = visit.at.position, AGREEMENT.stream(found.id)
-    events = (one.event for one in visit.doors.log.read(stream) if one.position <= upto)
+    events = (one.event for one in visit.life(AGREEMENT.stream(found.id)))
     state = AGREEMENT.fold(cast("AgreementEvent", one) for one in events)
     return [_rewording(visit, state, one) for one in found.open_corrections]
 

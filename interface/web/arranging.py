@@ -62,11 +62,7 @@ def deeds_open_to(visit: Visit, key: str) -> list[str]:
         return []
     _, state = visit.doors.desk.states.read(ARRANGEMENT, ARRANGEMENT.stream(key))
     commands = possible(state, person.party, visit.at.today)
-    return [name for name, one in DEEDS.items() if one in commands and person.may(one)]
-
-
-def may_record(visit: Visit) -> bool:
-    return not visit.at.past and visit.person is not None and visit.person.may(RecordArrangement)
+    return [name for name, one in DEEDS.items() if one in commands and visit.may_record(one)]
 
 
 @dataclass(frozen=True)
@@ -103,7 +99,7 @@ class Recording(Arranging):
 
     @property
     def allowed(self) -> bool:
-        return may_record(self.visit)
+        return self.visit.may_record(RecordArrangement)
 
     @cached_property
     def agreements(self) -> list[AgreementEntry]:

@@ -14,24 +14,24 @@ from domain.dpia.commands import (
 from domain.dpia.events import DpiaOutcome, DpiaResult, ProtocolFollowUp
 from domain.dpia.refusals import AmendmentNotDecided, MomentMoved
 from interface.web.asked import Field
-from interface.web.case_forms import controls
+from interface.web.case_fields import chosen, control, sealed_words
 from interface.web.cases import NEW, Deed
-from interface.web.coded import in_words
 from interface.web.templating import translations
 from interface.web.visit import Visit
 
 
 def planning(visit: Visit) -> Deed:
-    _ = translations(visit.language).gettext
+    language = visit.language
+    _ = translations(language).gettext
     return Deed(
         NEW,
         PlanDpia,
         _("DPIA plannen"),
         _("U stelt een dag voor. De ander stemt ermee in."),
         (
-            Field("control", "control", _("Wie is verantwoordelijk?"), options=controls(visit)),
-            _day(visit.language),
-            Field("about", "words", _("Waarover gaat de DPIA?"), _("Wordt verzegeld.")),
+            control(visit),
+            _day(language),
+            sealed_words("about", _("Waarover gaat de DPIA?"), language),
             Field(
                 "processing",
                 "line",
@@ -109,15 +109,10 @@ def _outcome(language: str) -> Sequence[Deed]:
             _("Uitkomst vastleggen"),
             _("Welk risico blijft over, en wat betekent dat voor het protocol?"),
             (
-                Field("outcome", "choice", _("Uitkomst"), options=in_words(DpiaOutcome, language)),
-                Field(
-                    "protocol",
-                    "choice",
-                    _("Wat moet er met het protocol?"),
-                    options=in_words(ProtocolFollowUp, language),
-                ),
+                chosen("outcome", _("Uitkomst"), DpiaOutcome, language),
+                chosen("protocol", _("Wat moet er met het protocol?"), ProtocolFollowUp, language),
                 Field("occurred_on", "day", _("Op welke dag?")),
-                Field("findings", "words", _("Bevindingen"), _("Wordt verzegeld.")),
+                sealed_words("findings", _("Bevindingen"), language),
             ),
         ),
         Deed(
@@ -126,12 +121,7 @@ def _outcome(language: str) -> Sequence[Deed]:
             _("Opvolging vastleggen"),
             _("Wat er met het protocol is gedaan. Aanpassen kan alleen met alle partijen."),
             (
-                Field(
-                    "result",
-                    "choice",
-                    _("Wat is ermee gedaan?"),
-                    options=in_words(DpiaResult, language),
-                ),
+                chosen("result", _("Wat is ermee gedaan?"), DpiaResult, language),
                 Field("occurred_on", "day", _("Op welke dag?")),
                 Field(
                     "reference",
@@ -148,7 +138,7 @@ def _outcome(language: str) -> Sequence[Deed]:
                     optional=True,
                     part="decision",
                 ),
-                Field("remarks", "words", _("Licht toe"), _("Wordt verzegeld."), optional=True),
+                sealed_words("remarks", _("Licht toe"), language, optional=True),
             ),
             fixed={"decision": {"organ": "all-parties"}},
             at_field={AmendmentNotDecided: "reference"},

@@ -18,9 +18,8 @@ from domain.breach.events import BreachNature, Cause, Channel, MeasureKind, Risk
 from domain.breach.refusals import BreachNotFinished, DelayNotExplained, RiskIsHigh
 from domain.personal_data import Data
 from interface.web.asked import Field
-from interface.web.case_forms import controls
+from interface.web.case_fields import chosen, control, sealed_words, several
 from interface.web.cases import NEW, Deed
-from interface.web.coded import in_words
 from interface.web.templating import translations
 from interface.web.visit import Visit
 
@@ -34,31 +33,16 @@ def discovery(visit: Visit) -> Deed:
         _("Datalek vastleggen"),
         _("Er zijn persoonsgegevens kwijt, veranderd of bij een ander terechtgekomen."),
         (
-            Field(
-                "control",
-                "control",
-                _("Wie is verantwoordelijk?"),
-                options=controls(visit),
-            ),
+            control(visit),
             Field(
                 "discovered_at",
                 "moment",
                 _("Wanneer ontdekt?"),
                 _("De 72 uur lopen zodra de verwerkingsverantwoordelijke het weet."),
             ),
-            Field(
-                "natures",
-                "several",
-                _("Wat is er geschonden?"),
-                options=in_words(BreachNature, language),
-            ),
-            Field("cause", "choice", _("Hoe kwam het?"), options=in_words(Cause, language)),
-            Field(
-                "categories",
-                "several",
-                _("Om welke gegevens gaat het?"),
-                options=in_words(Data, language),
-            ),
+            several("natures", _("Wat is er geschonden?"), BreachNature, language),
+            chosen("cause", _("Hoe kwam het?"), Cause, language),
+            several("categories", _("Om welke gegevens gaat het?"), Data, language),
             Field(
                 "affected",
                 "number",
@@ -99,14 +83,9 @@ def _telling(language: str) -> Sequence[Deed]:
             _("Risico beoordelen"),
             _("Hoe groot is het risico voor de betrokkenen? Het laatste oordeel telt."),
             (
-                Field(
-                    "risk",
-                    "choice",
-                    _("Hoe groot is het risico?"),
-                    options=in_words(Risk, language),
-                ),
+                chosen("risk", _("Hoe groot is het risico?"), Risk, language),
                 Field("occurred_on", "day", _("Op welke dag beoordeeld?")),
-                Field("reasons", "words", _("Waarom?"), _("Wordt verzegeld.")),
+                sealed_words("reasons", _("Waarom?"), language),
             ),
         ),
         Deed(
@@ -151,7 +130,7 @@ def _subjects(language: str) -> Sequence[Deed]:
             _("De mensen om wie het gaat, weten ervan."),
             (
                 Field("occurred_on", "day", _("Op welke dag?")),
-                Field("channel", "choice", _("Hoe?"), options=in_words(Channel, language)),
+                chosen("channel", _("Hoe?"), Channel, language),
                 Field("number", "number", _("Hoeveel mensen?")),
             ),
         ),
@@ -161,14 +140,9 @@ def _subjects(language: str) -> Sequence[Deed]:
             _("Betrokkenen niet inlichten"),
             _("De wet noemt drie redenen waarom dat niet hoeft."),
             (
-                Field(
-                    "ground",
-                    "choice",
-                    _("Om welke reden?"),
-                    options=in_words(UntoldGround, language),
-                ),
+                chosen("ground", _("Om welke reden?"), UntoldGround, language),
                 Field("occurred_on", "day", _("Op welke dag besloten?")),
-                Field("reasons", "words", _("Licht toe"), _("Wordt verzegeld.")),
+                sealed_words("reasons", _("Licht toe"), language),
             ),
             at_field={RiskIsHigh: "ground"},
         ),
@@ -184,14 +158,9 @@ def _handling(language: str) -> Sequence[Deed]:
             _("Maatregel vastleggen"),
             _("Wat u deed tegen dit lek, of om een volgend te voorkomen."),
             (
-                Field(
-                    "kind",
-                    "choice",
-                    _("Wat voor maatregel?"),
-                    options=in_words(MeasureKind, language),
-                ),
+                chosen("kind", _("Wat voor maatregel?"), MeasureKind, language),
                 Field("occurred_on", "day", _("Op welke dag?")),
-                Field("description", "words", _("Wat is er gedaan?"), _("Wordt verzegeld.")),
+                sealed_words("description", _("Wat is er gedaan?"), language),
             ),
         ),
         Deed(
@@ -200,14 +169,9 @@ def _handling(language: str) -> Sequence[Deed]:
             _("Datalek afsluiten"),
             _("Alles is gedaan, of het bleek geen datalek."),
             (
-                Field(
-                    "outcome",
-                    "choice",
-                    _("Hoe sluit u af?"),
-                    options=in_words(("handled", "no-breach"), language),
-                ),
+                chosen("outcome", _("Hoe sluit u af?"), ("handled", "no-breach"), language),
                 Field("occurred_on", "day", _("Op welke dag?")),
-                Field("conclusion", "words", _("Conclusie"), _("Wordt verzegeld.")),
+                sealed_words("conclusion", _("Conclusie"), language),
             ),
             at_field={BreachNotFinished: "outcome"},
         ),

@@ -1,4 +1,4 @@
-"""The forms of cases: filled in, looked at, recorded; and who may answer for the data in them."""
+"""The forms of cases: filled in, looked at, recorded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,6 @@ from typing import Self
 from starlette.responses import Response
 
 from application.ports import Recorded
-from application.registers import leading
 from application.transact import Wish
 from domain.errors import Refusal
 from domain.messages import AMSTERDAM, Command
@@ -21,10 +20,8 @@ from domain.stated_day import (
 from interface.problems import NoSuchPath
 from interface.web import steps
 from interface.web.asked import stated
-from interface.web.cases import HERE, NEW, CaseSight, Deed, Room, may_begin
+from interface.web.cases import HERE, NEW, CaseSight, Deed, Room
 from interface.web.forms import WHOLE, Errors, Typed, as_day, at_field, typed_in
-from interface.web.narrowed import cited
-from interface.web.templating import translations
 from interface.web.visit import Visit
 
 
@@ -51,7 +48,7 @@ class CaseForm:
     def allowed(self) -> bool:
         if self.key != NEW:
             return self.deed.name in [one.name for one in self.sight.deeds]
-        return may_begin(self.visit, self.deed)
+        return self.visit.may_record(self.deed.command)
 
     def blank(self) -> Typed:
         """Today and now are proposed where a day or a moment that has come is asked for, and what
@@ -127,26 +124,3 @@ def blank(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response
 async def send(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response:
     form = form_of(room, visit, key, name)
     return await steps.send(form, await typed_in(visit.request), {})
-
-
-# Who answers for the data
-
-
-def controls(visit: Visit) -> dict[str, str]:
-    """Data controller and processor, as they can be under the agreements of the visitor's party."""
-    _ = translations(visit.language).gettext
-    found = {}
-    for made in leading(visit.doors.registers.agreements(visit.present), visit.party):
-        among = [one for one in made.parties if one.id in made.roles.values()]
-        centre = next((one.id for one in among if one.centre), None)
-        for one in among:
-            name = one.name[visit.language]
-            words = {"agreement": cited(made, visit.language), "controller": name}
-            if centre is not None and one.id != centre:
-                found[f"{made.id} {one.id} {centre}"] = _(
-                    "%(controller)s, met %(processor)s als verwerker (%(agreement)s)"
-                ) % {**words, "processor": visit.party_name(centre)}
-            if visit.party == one.id:
-                alone = _("%(controller)s, zonder verwerker (%(agreement)s)")
-                found[f"{made.id} {one.id} -"] = alone % words
-    return found

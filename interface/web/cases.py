@@ -6,17 +6,18 @@ What rooms of cases have in common. A room says what its deeds ask, and what its
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from starlette.responses import Response
 
-from application.cases import CaseQuery
+from application.cases import CaseQuery, CaseRegister
 from application.paging import Page, Paging
 from application.ports import Recorded
 from application.states import AnyDecider
 from application.transact import Wish
 from domain.errors import Refusal
 from domain.messages import Command, Message
+from interface.doors import Doors
 from interface.web.asked import Facts, Field
 from interface.web.forms import Typed
 from interface.web.timeline import entries
@@ -48,33 +49,24 @@ class Deed:
     """What stands in the form already, from the case as it is."""
 
 
-class Room(Protocol):
+@dataclass(frozen=True)
+class Room:
     """One kind of case."""
 
-    @property
-    def home(self) -> str:
-        """The address of its register."""
-        ...
-
-    @property
-    def parts(self) -> str:
-        """The template with its words."""
-        ...
-
-    @property
-    def decider(self) -> AnyDecider: ...
-
-    def beginning(self, visit: Visit) -> Deed: ...
-
-    def deeds(self, language: str) -> Sequence[Deed]: ...
-
-    def possible(self, state: Any, party: str) -> Sequence[type[Command]]: ...
-
-    def page(self, visit: Visit, query: CaseQuery, asked: Paging) -> Page[Any]: ...
-
-    def entry(self, visit: Visit, key: str) -> Any: ...
-
-    def wish(self, visit: Visit, key: str, asked: Message, typed: Typed) -> Wish: ...
+    home: str
+    """The address of its register."""
+    parts: str
+    """The template with its words."""
+    decider: AnyDecider
+    register: Callable[[Doors], CaseRegister[Any, Any]]
+    possible: Callable[[Any, str], Sequence[type[Command]]]
+    """What the rules allow a party in a state."""
+    beginning: Callable[[Visit], Deed]
+    """The deed with which a case begins."""
+    deeds: Callable[[str], Sequence[Deed]]
+    """All others, in a language; the likeliest first."""
+    wish: Callable[[Visit, str, Message, Typed], Wish]
+    """Of what was typed about the case with that key."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +81,12 @@ class Group:
 
 def register(room: Room, visit: Visit) -> Response:
     """Of the visitor's own party: open cases, then closed ones."""
-    asked = visit.request.query_params
+    asked, listed = visit.request.query_params, room.register(visit.doors)
     cursors = [asked.get(name, "")[:500] or None for name in GROUPS]
     groups = [
-        room.page(visit, CaseQuery(open=name == "open", party=visit.party), Paging(SHOWN, cursor))
+        listed.page(
+            CaseQuery(open=name == "open", party=visit.party), visit.at, Paging(SHOWN, cursor)
+        )
         for name, cursor in zip(GROUPS, cursors, strict=True)
     ]
     beginning = room.beginning(visit)
@@ -103,15 +97,10 @@ def register(room: Room, visit: Visit) -> Response:
         kind=room.parts,
         groups=[Group(*one) for one in zip(GROUPS, groups, cursors, strict=True)],
         shown=SHOWN,
-        beginning=beginning if may_begin(visit, beginning) else None,
+        beginning=beginning if visit.may_record(beginning.command) else None,
         recorded=asked.get("recorded", ""),
         unchanged="unchanged" in asked,
     )
-
-
-def may_begin(visit: Visit, beginning: Deed) -> bool:
-    person = visit.person
-    return not visit.at.past and person is not None and person.may(beginning.command)
 
 
 @dataclass(frozen=True)
@@ -125,20 +114,19 @@ class CaseSight:
     @cached_property
     def entry(self) -> Any:
         """Raises the room's NotFound."""
-        return self.room.entry(self.visit, self.key)
+        return self.room.register(self.visit.doors).one(self.key, self.visit.at)
 
     @cached_property
     def recorded(self) -> Sequence[Recorded]:
-        upto, stream = self.visit.at.position, self.room.decider.stream(self.key)
-        return [one for one in self.visit.doors.log.read(stream) if one.position <= upto]
+        return self.visit.life(self.room.decider.stream(self.key))
 
     @cached_property
     def deeds(self) -> Sequence[Deed]:
         """None in the past, where nothing can be recorded."""
-        person = self.visit.person
-        if self.visit.at.past or person is None:
+        party = self.visit.party
+        if self.visit.at.past or party is None:
             return []
-        return [one for one in self.by_party(person.party) if person.may(one.command)]
+        return [one for one in self.by_party(party) if self.visit.may_record(one.command)]
 
     def by_party(self, party: str) -> Sequence[Deed]:
         """What the rules allow a party, whoever of it asks."""

@@ -117,8 +117,7 @@ def data_subject(
     unchanged: Annotated[int | None, Query(ge=1, le=1)] = None,
 ) -> Response:
     entry = visit.doors.data_subjects.one(subject, steps.who(visit), visit.at)
-    stream, upto = DATA_SUBJECT.stream(subject), visit.at.position
-    life = [one for one in visit.doors.log.read(stream) if one.position <= upto]
+    life = visit.life(DATA_SUBJECT.stream(subject))
     confirmed = next((one for one in life if one.position == recorded), None)
     disclosed = visit.doors.disclosures.made_about(subject, visit.at)
     return visit.page(

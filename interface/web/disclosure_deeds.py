@@ -21,9 +21,8 @@ from domain.disclosure.refusals import (
 )
 from domain.personal_data import Data
 from interface.web.asked import Field
-from interface.web.case_forms import controls
+from interface.web.case_fields import chosen, control, sealed_words, several
 from interface.web.cases import NEW, Deed
-from interface.web.coded import in_words
 from interface.web.templating import translations
 from interface.web.visit import Visit
 
@@ -37,16 +36,11 @@ def request(visit: Visit) -> Deed:
         _("Verzoek om gegevens vastleggen"),
         _("Iemand buiten het samenwerkingsverband vraagt om persoonsgegevens."),
         (
-            Field("control", "control", _("Wie is verantwoordelijk?"), options=controls(visit)),
+            control(visit),
             Field("occurred_on", "day", _("Op welke dag gevraagd?")),
-            Field(
-                "recipient_kind",
-                "choice",
-                _("Wie vraagt erom?"),
-                options=in_words(RecipientKind, language),
-            ),
-            Field("recipient", "words", _("Wie precies?"), _("Wordt verzegeld.")),
-            Field("purpose", "words", _("Waarvoor?"), _("Wordt verzegeld.")),
+            chosen("recipient_kind", _("Wie vraagt erom?"), RecipientKind, language),
+            sealed_words("recipient", _("Wie precies?"), language),
+            sealed_words("purpose", _("Waarvoor?"), language),
             _categories(language),
             _subjects(language),
         ),
@@ -56,8 +50,7 @@ def request(visit: Visit) -> Deed:
 
 def _categories(language: str) -> Field:
     _ = translations(language).gettext
-    label, options = _("Om welke gegevens gaat het?"), in_words(Data, language)
-    return Field("categories", "several", label, options=options)
+    return several("categories", _("Om welke gegevens gaat het?"), Data, language)
 
 
 def _subjects(language: str) -> Field:
@@ -87,9 +80,7 @@ def _make(language: str) -> Deed:
             Field("occurred_on", "day", _("Op welke dag?")),
             _categories(language),
             _subjects(language),
-            Field(
-                "way", "choice", _("Langs welke weg?"), options=in_words(DisclosureWay, language)
-            ),
+            chosen("way", _("Langs welke weg?"), DisclosureWay, language),
         ),
         at_field={
             CategoriesNotCovered: "categories",
@@ -134,9 +125,7 @@ def _allowing(language: str) -> Sequence[Deed]:
                     optional=True,
                     ahead=True,
                 ),
-                Field(
-                    "conditions", "words", _("Voorwaarden"), _("Wordt verzegeld."), optional=True
-                ),
+                sealed_words("conditions", _("Voorwaarden"), language, optional=True),
             ),
             at_field={CategoriesNotCovered: "categories", PermissionEndsBefore: "until"},
         ),
@@ -165,14 +154,9 @@ def _denying(language: str) -> Sequence[Deed]:
             _("Verstrekking weigeren"),
             _("De gemeente staat het niet toe, en geen wet verplicht ertoe."),
             (
-                Field(
-                    "ground",
-                    "choice",
-                    _("Om welke reden?"),
-                    options=in_words(DisclosureRefusalGround, language),
-                ),
+                chosen("ground", _("Om welke reden?"), DisclosureRefusalGround, language),
                 Field("occurred_on", "day", _("Op welke dag?")),
-                Field("reasons", "words", _("Licht toe"), _("Wordt verzegeld.")),
+                sealed_words("reasons", _("Licht toe"), language),
             ),
         ),
         Deed(
@@ -182,7 +166,7 @@ def _denying(language: str) -> Sequence[Deed]:
             _("Er mag niets meer worden verstrekt. Wat verstrekt is, blijft vastgelegd."),
             (
                 Field("occurred_on", "day", _("Op welke dag?")),
-                Field("reasons", "words", _("Licht toe"), _("Wordt verzegeld.")),
+                sealed_words("reasons", _("Licht toe"), language),
             ),
         ),
     )

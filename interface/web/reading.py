@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Query
 from starlette.requests import Request
 
 from application.people import Activity
@@ -22,6 +22,11 @@ def may(activity: Activity) -> Callable[[Request], Awaitable[Visit]]:
 
     return visit
 
+
+Position = Annotated[int | None, Query(ge=1, le=10**15)]
+"""In an address: where what was just recorded stands in the log."""
+Once = Annotated[int | None, Query(ge=1, le=1)]
+"""In an address: that it is so."""
 
 OfRegister = Annotated[Visit, Depends(may(Activity.READ_REGISTER))]
 OfLog = Annotated[Visit, Depends(may(Activity.READ_LOG))]

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from application.processing_register import Exported, ProcessingEntry
@@ -13,7 +12,7 @@ from application.registers import AgreementEntry, leading
 from domain.processing import PROCESSING
 from domain.processing.commands import RecordProcessing
 from domain.processing.description import Retention
-from interface.web.reading import OfRegister
+from interface.web.reading import OfRegister, Position
 from interface.web.register_deeds import Deed, open_to
 from interface.web.register_file import columns, kept
 from interface.web.tables import Format, Sheet, exported
@@ -23,7 +22,6 @@ from interface.web.visit import Visit
 router = APIRouter(include_in_schema=False)
 
 HERE = "/register"
-Position = Annotated[int | None, Query(ge=1, le=10**15)]
 
 
 @dataclass(frozen=True)
@@ -120,13 +118,12 @@ def shown(
     visit: Visit, key: str, recorded: int | None = None, unchanged: int | None = None
 ) -> Response:
     entry = visit.doors.processing.register.activity(key, visit.at)
-    life = visit.doors.log.read(PROCESSING.stream(key))
     return visit.page(
         "activity.html",
         here="/privacy",
         entry=entry,
         named=Named(visit),
-        life=[one for one in life if one.position <= visit.at.position],
+        life=visit.life(PROCESSING.stream(key)),
         deeds=_deeds(visit, key),
         recorded=recorded,
         unchanged=unchanged,

@@ -47,9 +47,7 @@ class RequestSight:
 
     @cached_property
     def recorded(self) -> Sequence[Recorded]:
-        stream = self.visit.doors.privacy_requests.decider.stream(self.key)
-        upto = self.visit.at.position
-        return [one for one in self.visit.doors.log.read(stream) if one.position <= upto]
+        return self.visit.life(self.visit.doors.privacy_requests.decider.stream(self.key))
 
     @cached_property
     def state(self) -> PrivacyRequest:

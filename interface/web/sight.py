@@ -31,8 +31,7 @@ class Sight:
 
     @cached_property
     def recorded(self) -> Sequence[Recorded]:
-        upto, stream = self.visit.at.position, OBLIGATION.stream(self.key)
-        return [one for one in self.visit.doors.log.read(stream) if one.position <= upto]
+        return self.visit.life(OBLIGATION.stream(self.key))
 
     @cached_property
     def state(self) -> Obligation:

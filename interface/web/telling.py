@@ -68,11 +68,7 @@ def deeds_open_to(visit: Visit, key: str) -> list[str]:
         return []
     _, state = visit.doors.desk.states.read(INFORMING, INFORMING.stream(key))
     commands = possible(state, person.party)
-    return [name for name, one in DEEDS.items() if one in commands and person.may(one)]
-
-
-def may_plan(visit: Visit) -> bool:
-    return not visit.at.past and visit.person is not None and visit.person.may(PlanInforming)
+    return [name for name, one in DEEDS.items() if one in commands and visit.may_record(one)]
 
 
 @dataclass(frozen=True)
@@ -109,7 +105,7 @@ class Planning(Telling):
 
     @property
     def allowed(self) -> bool:
-        return may_plan(self.visit)
+        return self.visit.may_record(PlanInforming)
 
     @cached_property
     def agreements(self) -> list[AgreementEntry]:

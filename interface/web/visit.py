@@ -12,6 +12,8 @@ from starlette.responses import HTMLResponse
 from application.asof import AsOf
 from application.documents import Document, DocumentNotFound
 from application.people import Activity, Person
+from application.ports import Recorded
+from domain.messages import Command
 from domain.opening.asked import OpenSealed
 from domain.sealed import Sealed
 from interface.doors import Doors
@@ -75,6 +77,15 @@ class Visit:
     def person(self) -> Person | None:
         """The same, with the roles that colleagues passed on to them."""
         return None if self.account is None else self.doors.desk.with_lent(self.account)
+
+    def may_record(self, kind: type[Command]) -> bool:
+        """Whether the reader's roles allow it; in the past nothing can be recorded."""
+        return not self.at.past and self.person is not None and self.person.may(kind)
+
+    def life(self, stream: str, after: int = 0) -> list[Recorded]:
+        """What is recorded in a stream after a version of it, up to the moment looked at."""
+        upto = self.at.position
+        return [one for one in self.doors.log.read(stream, after) if one.position <= upto]
 
     @property
     def may_open(self) -> bool:

@@ -61,8 +61,7 @@ def _corrections(visit: Visit, agreement: AgreementEntry) -> list[OpenCorrection
     person = visit.person
     if not agreement.open_corrections or person is None:
         return []
-    upto, stream = visit.at.position, AGREEMENT.stream(agreement.id)
-    events = (one.event for one in visit.doors.log.read(stream) if one.position <= upto)
+    events = (one.event for one in visit.life(AGREEMENT.stream(agreement.id)))
     state = AGREEMENT.fold(cast("AgreementEvent", one) for one in events)
     return [
         one
