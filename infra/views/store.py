@@ -85,6 +85,7 @@ class ViewStore:
 
     def _make_fit(self, database: Database, progress: Progress) -> None:
         unfit = [view for view in self.views.values() if not self._fits(view)]
+        self._tell_lost(unfit)
         self._unmade = {}
         try:
             self._rebuild(database, unfit, progress)
@@ -97,6 +98,13 @@ class ViewStore:
                 except Exception as error:
                     self._unmade[view.name] = f"{type(error).__name__}: {error}"
                     logger.exception("view-not-made", view=view.name)
+
+    def _tell_lost(self, unfit: Sequence[View]) -> None:
+        """A view that had read further than the log goes saw events that the log no longer has."""
+        size, places = self.log.size(), self._places()
+        there = [places[view.name].position for view in unfit if view.name in places]
+        if there and max(there) > size:
+            logger.error("log-shorter-than-views", log=size, views=max(there))
 
     def _rebuild(self, database: Database, wanted: Sequence[View], progress: Progress) -> int:
         before, upto = self._places(), self.log.size()

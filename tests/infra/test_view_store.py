@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import inspect, make_url
+from structlog.testing import capture_logs
 
 from application.people import SYSTEM
 from domain.errors import Unavailable
@@ -66,8 +67,12 @@ def test_views_that_are_further_than_the_log_are_rebuilt(place: Place) -> None:
     where = place.open()
     live(where, COURSE)
     change(where, "update place set position = position + 1000 where view = 'obligations'")
+    size = where.log.size()
     where.close()
-    again = place.open()
+    with capture_logs() as said:
+        again = place.open()
+    [lost] = [one for one in said if one["event"] == "log-shorter-than-views"]
+    assert (lost["log"], lost["views"]) == (size, size + 1000)
     assert (generation(again), generation(again, "agreements")) == (2, 1)
     assert again.views.check() == []
     again.handle("new", opening("new"), SYSTEM)
