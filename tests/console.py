@@ -62,7 +62,7 @@ def run(shown: list[Shown], folder: Path, port: int) -> list[list[str]]:
         process_group=0,
     ) as shell:
         try:
-            told, _ = shell.communicate(timeout=240)
+            told, _ = shell.communicate(timeout=600)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(shell.pid, signal.SIGKILL)
