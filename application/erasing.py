@@ -90,6 +90,10 @@ class ErasureRegister(Protocol):
         """The erasures that were carried out and that a backup could still undo."""
         ...
 
+    def last_epoch(self) -> int:
+        """The last key by which erasures became final; 0 where none has yet."""
+        ...
+
 
 @dataclass(frozen=True)
 class Erasing:
@@ -193,7 +197,10 @@ class Erasing:
         return done
 
     def uphold(self) -> list[str]:
-        """Destroy again what came back; returns the keys. Before anything is served."""
+        """Destroy again what came back; returns the keys. Before anything is served.
+
+        With it came the key that opens the backup: what was final is so again once that is gone.
+        """
         back, destroyed = list[str](), self.erased.destroyed()
         while some := dict(islice(destroyed, MANY)):
             for key in sorted({*self.vault.alive(list(some)), *self.files.alive(list(some))}):
@@ -201,6 +208,9 @@ class Erasing:
                 self.vault.destroy(f"upheld-{key}", [key], recorded.position)
                 self.files.destroy([key])
                 back.append(key)
+        final = self.register.last_epoch()
+        if self.vault.behind(final) or back:
+            self.vault.rotate(final)
         return back
 
     def make_final(self) -> int:

@@ -121,8 +121,13 @@ class Vault(Protocol):
         """Where the log says that they are gone."""
         ...
 
-    def rotate(self) -> int:
-        """Wrap what remains under a new key and destroy the older ones; returns its number."""
+    def rotate(self, since: int = 0) -> int:
+        """Wrap what remains under a new key and destroy the older ones; returns its number, which
+        is above `since`."""
+        ...
+
+    def behind(self, since: int) -> bool:
+        """Whether a key that was destroyed is back, or the vault is of before that epoch."""
         ...
 
 

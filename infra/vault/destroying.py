@@ -78,13 +78,14 @@ class Rotated:
     destroyed: int
 
 
-def rotate(database: Database, epochs: EpochKeys) -> Rotated:
+def rotate(database: Database, epochs: EpochKeys, since: int = 0) -> Rotated:
     """Wrap what remains under a new key and destroy the older ones: erasures before this are final.
+    The log knows of epochs up to `since`; no key that ever was is taken for a new one.
 
     Killed at any moment, it is begun again: the older keys go only after all that is needed lies
     under the new one, durably."""
     with database.writing() as connection:
-        number = locked_epoch(connection) + 1
+        number = max(locked_epoch(connection), since, *epochs.there()) + 1
         epochs.make(number)
         count = sum(_wrapped_anew(connection, epochs, number))
         connection.execute(update(epoch).values(number=number))
@@ -118,6 +119,15 @@ def finish_rotation(database: Database, epochs: EpochKeys) -> int:
         remain = data_key.c.wrapped.is_not(None)
         oldest = connection.scalar(select(func.min(data_key.c.epoch)).where(remain))
     return epochs.destroy_before(min(number, number if oldest is None else oldest))
+
+
+def behind(database: Database, epochs: EpochKeys, since: int) -> bool:
+    """Whether the vault is of an epoch before one that the log knows, or a key is there that is not
+    its own: as after a backup was put back. What was final is so again after a rotation."""
+    finish_rotation(database, epochs)
+    with database.writing() as connection:
+        number = locked_epoch(connection)
+        return number < since or epochs.there() != [number]
 
 
 def go_on(database: Database, epochs: EpochKeys) -> int | None:

@@ -17,10 +17,11 @@ from domain.sealed import Index, Sealed
 from infra.database import Database
 from infra.vault import cipher
 from infra.vault.blind import BlindIndex
-from infra.vault.destroying import destroy, erased_at, rotate
+from infra.vault.destroying import behind, destroy, erased_at, rotate
 from infra.vault.epochs import EpochKeys
 from infra.vault.keyring import DataKey, Keyring, Whose, locked_epoch
 from infra.vault.schema import blind, ciphertext, data_key, erased, metadata, sealed_document
+from infra.vault.told import tell_behind
 
 
 class StoredVault:
@@ -214,8 +215,13 @@ class StoredVault:
     def erased_at(self, keys: Sequence[str], position: int) -> None:
         erased_at(self.database, keys, position)
 
-    def rotate(self) -> int:
-        return rotate(self.database, self.epochs).epoch
+    def rotate(self, since: int = 0) -> int:
+        return rotate(self.database, self.epochs, since).epoch
+
+    def behind(self, since: int) -> bool:
+        found = behind(self.database, self.epochs, since)
+        tell_behind(since if found else None)
+        return found
 
 
 def _whose(field: Field) -> Whose:

@@ -18,3 +18,9 @@ def tell_lost(epoch: int | None) -> None:
     if epoch is not None:
         file = f"vault-epoch-{epoch}.key"
         logger.warning("epoch-key-lost", file=file, reason="what lies under it opens nothing")
+
+
+def tell_behind(epoch: int | None) -> None:
+    """The vault or a key is of before what is final: the older keys are destroyed again."""
+    if epoch is not None:
+        logger.warning("vault-behind", epoch=epoch, reason="a vault or key from before a rotation")

@@ -41,6 +41,8 @@ class ErasureRow(NamedTuple):
     ordered_on: str
     position: int
     """Where it is recorded as done; before that, where it was ordered."""
+    epoch: int | None
+    """Of the key that it became final by."""
 
 
 def project(row: ErasureRow | None, recorded: Recorded) -> ErasureRow:
@@ -59,12 +61,15 @@ def project(row: ErasureRow | None, recorded: Recorded) -> ErasureRow:
             keys=orjson.dumps(event.keys).decode(),
             ordered_on=event.occurred_on.isoformat(),
             position=recorded.position,
+            epoch=None,
         )
     if row is None:
         raise LookupError(f"{recorded.stream} begins with {event.type}")
     if isinstance(event, ErasureCarriedOut):
         return row._replace(phase=Phase.CARRIED_OUT.value, position=recorded.position)
-    return row._replace(phase=Phase.FINAL.value)
+    if isinstance(event, ErasureMadeFinal):
+        return row._replace(phase=Phase.FINAL.value, epoch=event.epoch)
+    raise LookupError(f"{recorded.stream} has {event.type}")
 
 
 def _key(recorded: Recorded) -> str:
@@ -73,7 +78,7 @@ def _key(recorded: Recorded) -> str:
 
 ERASURES = View(
     name="erasures",
-    version=2,
+    version=3,
     row=ErasureRow,
     keys={
         cast("str", event.model_fields["type"].default): _key
@@ -96,6 +101,13 @@ class ViewedErasures:
         with self.store.asking(ERASURES.name) as (connection, questions):
             page = questions.page(connection, [Filter(Phase.CARRIED_OUT)], NOW, PAGE)
         return [one.id for one in page]
+
+    def last_epoch(self) -> int:
+        """All that waits becomes final at once, so that the newest orders have the last one."""
+        newest = [Filter(Phase.FINAL)]
+        with self.store.asking(ERASURES.name) as (connection, questions):
+            page = questions.page(connection, newest, NOW, PAGE, descending=True)
+        return max((one.row.epoch for one in page), default=0)
 
     def destructions(self, subject: str, request: str) -> list[str]:
         wanted = [Filter(one, equal={"subject": subject}) for one in _PHASES]

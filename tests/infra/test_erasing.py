@@ -22,7 +22,7 @@ from domain.sealed import Index, Plain, Sealed
 from infra.event_log.key_leaves import KeyLeaves
 from infra.vault.checking import StoredVaultCheck
 from infra.vault.epochs import EpochFiles, EpochKeyMissing
-from infra.vault.schema import ciphertext, data_key
+from infra.vault.schema import ciphertext, data_key, metadata
 from tests.infra.erasures import NUMBER, OFFICER, WORDS, arranged, asked, ordered, subject_with
 from tests.infra.world import Opened as Installation
 from tests.infra.world import Place
@@ -348,3 +348,83 @@ def test_an_erased_key_that_is_put_back_is_told_and_opens_nothing(there: Install
     assert faults(there) == ["erased-key-back"]
     assert there.erasing.uphold() == [fields[0].key]
     assert faults(there) == []
+
+
+# A backup and the key of its day
+
+
+Copy = dict[Any, list[dict[str, Any]]]
+
+
+def copied(there: Installation) -> Copy:
+    """A backup of the vault: every row."""
+    with there.vault.database.reading() as connection:
+        return {
+            table: [dict(row._mapping) for row in connection.execute(select(table))]
+            for table in metadata.sorted_tables
+        }
+
+
+def put_back(there: Installation, copy: Copy) -> None:
+    with there.vault.database.writing() as connection:
+        for table, rows in copy.items():
+            connection.execute(table.delete())
+            if rows:
+                connection.execute(table.insert(), rows)
+
+
+def opened_by(place: Place, copy: Copy, subject: str) -> int:
+    """How many keys of a data subject in a backup a key that is there opens."""
+    keys, opened = EpochFiles(place.folder / "keys"), 0
+    for row in copy[data_key]:
+        if row["subject"] == subject:
+            with suppress(EpochKeyMissing):
+                keys.unwrap(row["epoch"], row["wrapped"])
+                opened += 1
+    return opened
+
+
+@pytest.mark.parametrize("restored", ["before the erasure", "before it was final"])
+@pytest.mark.parametrize("others", ["beside", "alone"])
+def test_what_was_final_is_final_again_after_a_backup_with_its_key_was_put_back(
+    place: Place, there: Installation, restored: str, others: str
+) -> None:
+    subject, kept = subject_with(there, WORDS), subject_with(there, WORDS)
+    theirs, folder = sealed_about(there, kept), place.folder / "keys"
+    key = (folder / "vault-epoch-1.key").read_bytes()
+    before = copied(there)
+    there.erasing.erase(asked(subject), OFFICER)
+    after = copied(there)
+    assert there.erasing.make_final() == 1
+    there.vault.database.close()
+    assert opened_by(place, before, subject) == 0
+    put_back(place.open(), before if restored == "before the erasure" else after)
+    (folder / "vault-epoch-1.key").write_bytes(key)
+    if others == "alone":
+        (folder / "vault-epoch-2.key").unlink()
+    assert opened_by(place, before, subject) == 1
+    again = place.open()
+    again.erasing.uphold()
+    assert opened_by(place, before, subject) == 0
+    assert [one.name for one in folder.glob("vault-epoch-*")] == ["vault-epoch-3.key"]
+    assert again.vault.open(theirs)[1] == Opened(WORDS, kept)
+    assert faults(again) == []
+    again.erasing.uphold()
+    assert [one.name for one in folder.glob("vault-epoch-*")] == ["vault-epoch-3.key"]
+
+
+def test_a_key_that_comes_back_later_opens_what_it_must_and_is_destroyed(
+    place: Place, there: Installation
+) -> None:
+    subject, kept = subject_with(there, WORDS), subject_with(there, WORDS)
+    folder, before, theirs = place.folder / "keys", copied(there), sealed_about(there, kept)
+    key = (folder / "vault-epoch-1.key").read_bytes()
+    there.erasing.erase(asked(subject), OFFICER)
+    there.erasing.make_final()
+    put_back(there, before)
+    place.open().erasing.uphold()
+    (folder / "vault-epoch-1.key").write_bytes(key)
+    again = place.open()
+    again.erasing.uphold()
+    assert opened_by(place, before, subject) == 0
+    assert again.vault.open(theirs)[1] == Opened(WORDS, kept)
