@@ -250,8 +250,7 @@ class Desk:
         self, wish: Wish, context: Context, version: int, state: Any
     ) -> "_Decided | None":
         """None where what is asked is already so."""
-        if wish.expected is not None and wish.expected != version:
-            raise Stale(id=wish.key, version=str(version), seen=str(wish.expected))
+        wish.must_fit(version)
         if (agreement := wish.decider.under(state)) is not None:
             context = replace(context, begins=self._begins(agreement))
         events = wish.decider.decide(state, wish.command, context)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import TypedDict
 
-from application.people import Person
+from application.people import SYSTEM, Person
 from application.states import AnyDecider
+from domain.citizen_service_number import must_mention_none
 from domain.errors import Conflict
 from domain.identity import uuid7
 from domain.messages import Command
@@ -48,6 +49,14 @@ class Wish:
     @property
     def idempotency_key(self) -> str | None:
         return None if self.idempotency is None else f"{self.by.id}:{self.idempotency}"
+
+    def must_fit(self, version: int) -> None:
+        """Before it is decided, on a stream that is at this version. Raises Stale and, where it
+        would write down somebody's number unsealed, NumberInTheClear."""
+        if self.expected is not None and self.expected != version:
+            raise Stale(id=self.key, version=str(version), seen=str(self.expected))
+        if self.by.id != SYSTEM.id:  # what that writes follows from what stands in the log already
+            must_mention_none(self.command, None if version else self.key)
 
     def request(self) -> bytes:
         """What an idempotency key stands for."""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from domain.errors import Unavailable
+from infra.private_files import made_private
 from infra.wire import Rows, Wire
 
 
@@ -196,6 +197,11 @@ def _sqlite(url: str, promises: Promises) -> Engine:
         with on_disk(promises.name):
             Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, pool_size=20, max_overflow=30, hide_parameters=True)
+
+    @event.listens_for(engine, "do_connect")
+    def _connecting(*_: object) -> None:
+        if database and database != ":memory:":
+            made_private(Path(database))
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: object) -> None:

@@ -102,20 +102,18 @@ class StoredVaultCheck:
                     yield VaultFault(recorded.position, rule, field.key)
 
     def _documents(self, gone: dict[str, int]) -> Iterator[VaultFault]:
-        """Those that events rest on; one of which there is no row was never sealed."""
-        shown = (
-            (recorded.position, piece.digest)
-            for recorded in self.log.since(0)
-            for piece in stored_documents(recorded.event)
-        )
-        while some := list(islice(shown, MANY)):
-            rows = self.folder.rows([digest for _, digest in some])
-            for position, digest in some:
-                seal = rows[digest].seal if digest in rows else None
-                if seal is not None and seal.key not in gone:
-                    rule = self._document(seal.key, digest)
-                    if rule is not None:
-                        yield VaultFault(position, rule, seal.key)
+        """All that were sealed, also those that no event rests on."""
+        shown = dict[str, int]()
+        for recorded in self.log.since(0):
+            for piece in stored_documents(recorded.event):
+                shown.setdefault(piece.digest, recorded.position)
+        last = ""
+        while kept := self.folder.kept(last):
+            for digest, key in kept.items():
+                rule = None if key in gone else self._document(key, digest)
+                if rule is not None and self.folder.rows([digest]):  # not swept meanwhile
+                    yield VaultFault(shown.get(digest, 0), rule, key)
+            last = max(kept)
 
     def _document(self, key: str, digest: str) -> VaultRule | None:
         held = self.folder.held(key, digest)

@@ -184,6 +184,13 @@ class SealedFolder:
 
     # Checked
 
+    def kept(self, after: str) -> dict[str, str]:
+        """Many digests beyond one, in their order, with the data key that each lies under."""
+        row = sealed_document.c
+        said = select(row.digest, row.key).where(row.digest > after).order_by(row.digest)
+        with self.vault.database.reading() as connection:
+            return {one.digest: one.key for one in connection.execute(said.limit(MANY))}
+
     def rows(self, digests: Sequence[str]) -> dict[str, Document]:
         """Those of these documents that are sealed."""
         said = _known().where(sealed_document.c.digest.in_(digests))

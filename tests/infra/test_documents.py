@@ -199,6 +199,20 @@ def test_a_file_that_is_gone_is_told(there: Installation) -> None:
     assert faults(there) == ["document-missing"]
 
 
+def test_a_document_that_no_event_rests_on_is_checked_as_well(there: Installation) -> None:
+    altered, gone = seal(there, None), seal(there, uuid7())
+    assert altered.seal is not None and gone.seal is not None
+    assert faults(there) == []
+    file_of(there, altered).write_bytes(b"something else")
+    file_of(there, gone).unlink()
+    check = StoredVaultCheck(there.vault, there.documents.sealed, KeyLeaves(there.log))
+    found = sorted((one.rule, one.position, one.key) for one in check.faults())
+    assert found == [
+        ("document-altered", 0, altered.seal.key),
+        ("document-missing", 0, gone.seal.key),
+    ]
+
+
 def test_a_row_that_names_another_key_or_place_opens_nothing(there: Installation) -> None:
     kept, other = seal(there, None), seal(there, subject_with(there, "x"))
     assert other.seal is not None

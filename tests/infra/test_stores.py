@@ -1,5 +1,6 @@
 """Stores that cannot be used: each says so in words, and nothing is recorded by half."""
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -190,3 +191,19 @@ def test_what_is_deleted_is_not_left_in_the_file(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("pragma synchronous").scalar() == 2
         assert connection.exec_driver_sql("pragma journal_mode").scalar() == "wal"
     database.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+def test_nobody_else_reads_a_store_also_one_of_an_earlier_version(tmp_path: Path) -> None:
+    url, before = f"sqlite:///{tmp_path / 'vault.db'}", os.umask(0)
+    try:
+        for _ in range(2):
+            database = open_database(url, Promises("vault"))
+            with database.writing() as connection:
+                connection.exec_driver_sql("create table if not exists one (a integer)")
+                modes = {one.name: one.stat().st_mode & 0o777 for one in tmp_path.iterdir()}
+            assert modes == dict.fromkeys(("vault.db", "vault.db-wal", "vault.db-shm"), 0o600)
+            database.close()
+            (tmp_path / "vault.db").chmod(0o644)
+    finally:
+        os.umask(before)

@@ -12,6 +12,7 @@ from application.transact import Wish
 from domain.arrangement.commands import UseArrangement
 from domain.arrangement.decisions import ARRANGEMENT
 from domain.arrangement.refusals import NoDestructionArrangement
+from infra.event_log.key_leaves import KeyLeaves
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, TODAY, Installation
 from tests.life import nakomen
 
@@ -58,6 +59,19 @@ def test_it_is_recorded_confirmed_and_read(lived: Installation) -> None:
     assert lived.get("/v1/arrangements?agreement=dvo-2020-stein").json()["items"] == []
     assert lived.get(f"/v1/arrangements?asOf={before}").json()["items"] == []
     assert lived.doors.views.check() == []
+
+
+def test_a_reference_that_is_somebodys_number_is_refused_and_written_nowhere(
+    lived: Installation,
+) -> None:
+    number = "999994463"
+    document = {**ASKED["document"], "reference": f"bsn:{number}"}  # type: ignore[dict-item]
+    answer = lived.post("/v1/arrangements", ASKED | {"document": document})
+    assert (answer.status_code, answer.json()["field"]) == (409, "document.reference")
+    assert answer.json()["type"] == "/problems/citizen-service-number-in-the-clear"
+    assert number not in answer.text
+    written = [one.event.model_dump_json() for one in KeyLeaves(lived.doors.log).since(0)]
+    assert written and not any(number in one for one in written)
 
 
 def test_a_request_that_is_sent_twice_makes_one(lived: Installation) -> None:
