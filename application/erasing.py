@@ -16,6 +16,7 @@ from uuid import NAMESPACE_OID, uuid5
 from application.asof import AsOf
 from application.certificates import Certificate, certified
 from application.documents import SealedFiles
+from application.forbidding import Forbidding
 from application.paging import Page, Paging
 from application.people import SYSTEM, Person
 from application.ports import Clock, EventLog
@@ -103,6 +104,7 @@ class Erasing:
     files: SealedFiles
     erased: ErasedKeys
     register: ErasureRegister
+    forbidding: Forbidding
 
     def ordering(
         self,
@@ -122,6 +124,8 @@ class Erasing:
         if known.phase is Phase.ABSENT:
             with self.desk.noting(by, OrderErasure, stream, correlation):
                 self._must_be_theirs(asked.subject, by)
+                if continues is None:
+                    self.forbidding.must_be_free((asked.subject,), self.today)
                 self.desk.rehearse(_use(asked.arrangement, continues or stream, by))
         command = OrderErasure(
             subject=asked.subject,
@@ -147,6 +151,16 @@ class Erasing:
         _, state = self.desk.states.read(ARRANGEMENT, ARRANGEMENT.stream(arrangement))
         assert isinstance(state, Arrangement)
         return state.agreement or None
+
+    def must_be_free(self, subject: str, by: Person) -> None:
+        """What an order would be refused for now, before anything is filled in. Raises
+        DataSubjectElsewhere, ErasureLast, ErasureForbidden."""
+        self._must_be_theirs(subject, by)
+        self.forbidding.must_be_free((subject,), self.today)
+
+    @property
+    def today(self) -> date:
+        return self.desk.clock.now().astimezone(AMSTERDAM).date()
 
     def _must_be_theirs(self, subject: str, by: Person) -> None:
         """Raises DataSubjectElsewhere. Who is registered nowhere is erased by whose arrangement

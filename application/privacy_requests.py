@@ -19,7 +19,7 @@ from domain.erasure.decisions import ERASURE
 from domain.erasure.events import ErasureGround
 from domain.errors import Broken, Conflict
 from domain.identity import uuid7
-from domain.messages import AMSTERDAM, Message, Slug
+from domain.messages import Message, Slug
 from domain.privacy_request.commands import (
     CarryOutErasure,
     PrivacyRequestCommand,
@@ -165,9 +165,15 @@ class PrivacyRequests:
         left to destroy, and it is recorded.
         """
         with self.desk.noting(wish.by, CarryOutErasure, wish.stream, wish.correlation):
-            self.desk.rehearse(wish)
+            self.rehearse_erasure(wish)
             self.carry_out(wish.key, asked, wish.by)
         return self.desk.handle(wish)
+
+    def rehearse_erasure(self, wish: Wish) -> None:
+        """Raises what it would be refused for now, on this request or on another of theirs."""
+        self.desk.rehearse(wish)
+        subjects = self.current(wish.key).subjects
+        self.erasing.forbidding.must_be_free(subjects, self.erasing.today)
 
     def carry_out(self, key: str, asked: EraseOnRequest, by: Person) -> None:
         """Every pseudonym of the data subject that the request knows, as one destruction. Raises
@@ -191,14 +197,10 @@ class PrivacyRequests:
     def _allowed(self, agreement: str | None, asked: EraseOnRequest, destruction: str) -> str:
         """What it rests on, which is recorded with it."""
         if agreement is not None:
-            return self.arrangements.must_allow(agreement, (), self._today, destruction)
+            return self.arrangements.must_allow(agreement, (), self.erasing.today, destruction)
         if asked.arrangement is None:
             raise ArrangementNotNamed
         return asked.arrangement
-
-    @property
-    def _today(self) -> date:
-        return self.desk.clock.now().astimezone(AMSTERDAM).date()
 
     def _must_be_of(self, controller: str, subject: str) -> None:
         """A registered data subject is one municipality's. Who is not registered is nobody's."""

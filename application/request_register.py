@@ -178,6 +178,10 @@ class RequestRegister(Protocol):
         """Those of which something may be due: all but what is closed or withdrawn."""
         ...
 
+    def of_subject(self, subject: str) -> list[str]:
+        """All requests of a data subject, also those that are over."""
+        ...
+
     def by_other_rules(self, rules: str) -> list[str]:
         """Those not decided yet whose due date another version of the rules gave."""
         ...

@@ -22,6 +22,7 @@ from domain.privacy_request.events import (
     RequestDecided,
     Ruling,
 )
+from domain.privacy_request.forbidding import must_not_be_forbidden
 from domain.privacy_request.possible import (
     must_be_decidable,
     must_be_erasable,
@@ -31,7 +32,6 @@ from domain.privacy_request.possible import (
 from domain.privacy_request.refusals import (
     AlreadyTold,
     ErasureApart,
-    ErasureForbidden,
     GroundMissing,
     GroundNotForRight,
     GroundNotNeeded,
@@ -81,7 +81,7 @@ def _ruling(request: PrivacyRequest, asked: RuledOn, day: date) -> Ruling:
         if request.identified is None:
             raise IdentityNotEstablished
         if asked.right is Right.ERASURE:
-            must_not_be_forbidden(request, day)
+            must_not_be_forbidden([request], day)
     return Ruling(
         right=asked.right,
         outcome=asked.outcome,
@@ -105,11 +105,6 @@ def _article(asked: RuledOn) -> str | None:
         may = ", ".join(one for one in RequestRefusalGround if one.article(right))
         raise GroundNotForRight(ground=ground, right=right, may=may)
     return article
-
-
-def must_not_be_forbidden(request: PrivacyRequest, day: date) -> None:
-    for one in request.standing(day):
-        raise ErasureForbidden(ground=one.obstacle, article=one.obstacle.article)
 
 
 def carry_out(
@@ -137,7 +132,7 @@ def erase(
     """What forbids it is asked again: it may have come up since the decision."""
     must_be_erasable(request, context.by.party)
     _must_follow_decision(request, command.occurred_on, context)
-    must_not_be_forbidden(request, context.today)
+    must_not_be_forbidden([request], context.today)
     return _carried_out(tables, command, Right.ERASURE, RequestMeasure.ERASED, None)
 
 

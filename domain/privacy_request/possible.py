@@ -25,13 +25,13 @@ from domain.privacy_request.commands import (
     WithdrawRequest,
 )
 from domain.privacy_request.events import RequestReceived
+from domain.privacy_request.forbidding import must_come_last
 from domain.privacy_request.refusals import (
     AlreadyCarriedOut,
     AlreadyDecided,
     AlreadyExtended,
     AlreadyInDefault,
     AlreadyTold,
-    ErasureLast,
     ErasureNotAsked,
     IdentityAlreadyAsked,
     IdentityKnown,
@@ -118,7 +118,9 @@ def must_concern_erasure(request: PrivacyRequest, party: str) -> RequestReceived
 
 
 def must_be_forbidden(request: PrivacyRequest, party: str) -> RequestReceived:
-    received = must_concern_erasure(request, party)
+    """Also when the request is over: what was recorded on it forbids every erasure of the data."""
+    received = must_be_involved(request, party)
+    must_be_undone(request, Right.ERASURE)
     if not request.obstacles:
         raise NoSuchObstacle(known="-")
     return received
@@ -160,11 +162,9 @@ def must_be_undone(request: PrivacyRequest, right: Right) -> None:
 
 
 def must_be_erasable(request: PrivacyRequest, party: str) -> None:
-    """After the erasure nothing is left to carry the rest out with."""
+    """Granted, and nothing else is to be carried out first."""
     must_be_granted(request, party, Right.ERASURE)
-    first = [right for right in request.to_carry_out if right is not Right.ERASURE]
-    if first:
-        raise ErasureLast(first=", ".join(first))
+    must_come_last([request])
 
 
 def must_have_to_carry_out(request: PrivacyRequest, party: str) -> None:

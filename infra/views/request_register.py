@@ -65,6 +65,11 @@ class ViewedRequests:
             found = questions.page(connection, _PENDING, at.position, EVERYTHING)
         return [Pending(one.id, state_of(one.row), one.from_position) for one in found]
 
+    def of_subject(self, subject: str) -> list[str]:
+        wanted = [Filter(one.phase, equal={"subject": subject}) for one in everything()]
+        with self.store.asking(PRIVACY_REQUESTS.name) as (connection, questions):
+            return [one.id for one in questions.page(connection, wanted, NOW, EVERYTHING)]
+
     def by_other_rules(self, rules: str) -> list[str]:
         with self.store.asking(PRIVACY_REQUESTS.name) as (connection, questions):
             found = questions.page(connection, _UNDECIDED, NOW, EVERYTHING)

@@ -14,6 +14,7 @@ from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
+from application.forbidding import Forbidding
 from application.informings import Informings
 from application.obligations import Obligations
 from application.obtaining import Obtaining
@@ -136,13 +137,16 @@ def open_doors(
     folder = DocumentFolder(settings.documents_dir, settings.max_document_bytes)
     documents = documents_in(folder, sealed)
     desk = Desk(log, states, clock, unnoted, documents, entrance.accounts.holds, sealed)
-    erasing = Erasing(desk, log, sealed, documents, KeyLeaves(log), ViewedErasures(views))
+    tables = load_rules()
+    request_register, requests = ViewedRequests(views), requests_under(tables)
+    forbidding = Forbidding(request_register, states, requests, sealed)
+    erasures = ViewedErasures(views)
+    erasing = Erasing(desk, log, sealed, documents, KeyLeaves(log), erasures, forbidding)
     tell_upheld(erasing.uphold())
     erasing.resume()
     counter = Counter(desk)
     agreements = Agreements(desk, states)
     looked = open_database(settings.openings, Promises(f"{prefix}openings"))
-    tables = load_rules()
     dates = dates_by(tables)
     obligations = Obligations(desk, agreements, dates)
     processing = ProcessingActivities(desk, agreements, obligations, ViewedProcessing(views))
@@ -153,12 +157,11 @@ def open_doors(
     arrangements = Arrangements(
         desk, agreements, ViewedArrangements(views), load_retention(), named
     )
-    request_register = ViewedRequests(views)
     disclosures = Disclosures(desk, agreements, viewed_disclosures(views))
     privacy_requests = PrivacyRequests(
         desk,
         agreements,
-        requests_under(tables),
+        requests,
         request_register,
         arrangements,
         erasing,

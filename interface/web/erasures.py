@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Query
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -19,12 +19,15 @@ from domain.arrangement.state import ALL, ArrangementStanding
 from domain.erasure.commands import OrderErasure
 from domain.erasure.decisions import NothingToErase
 from domain.erasure.events import ErasureGround
-from domain.errors import Refusal
+from domain.errors import Broken, Refusal
 from domain.messages import Command
+from domain.privacy_request.refusals import ErasureForbidden, ErasureLast
+from domain.sealed import SubjectId
 from interface.web import steps
 from interface.web.forms import WHOLE, Errors, Typed, at_field, typed_in
 from interface.web.reading import OfRegister
 from interface.web.visit import Visit
+from interface.words import told
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,7 +35,12 @@ Cursor = Annotated[str | None, Query(max_length=500)]
 
 HERE = "/privacy/erasures"
 SHOWN = 50
-FIELDS: Mapping[type[Refusal], str] = {NothingToErase: "subject"}
+FIELDS: Mapping[type[Refusal], str] = {
+    NothingToErase: "subject",
+    ErasureForbidden: "subject",
+    ErasureLast: "subject",
+}
+_PSEUDONYM: TypeAdapter[str] = TypeAdapter(SubjectId)
 
 
 @router.get(HERE)
@@ -62,15 +70,34 @@ class Ordering:
         if not isinstance(asked, Erase):
             return typed, asked
         known = steps.carried(self.visit, typed)
-        return typed, self.visit.doors.erasing.ordering(
-            asked,
-            steps.who(self.visit),
-            idempotency=known["idempotency"],
-            correlation=known["correlation"],
-        )
+        try:
+            return typed, self.visit.doors.erasing.ordering(
+                asked,
+                steps.who(self.visit),
+                idempotency=known["idempotency"],
+                correlation=known["correlation"],
+            )
+        except Broken as refusal:
+            return typed, self._at_field(refusal)
 
     def told(self, refusal: Refusal, command: Command) -> Errors:
+        return self._at_field(refusal)
+
+    def _at_field(self, refusal: Refusal) -> Errors:
         return at_field(refusal, FIELDS.get(type(refusal), WHOLE), self.visit.language)
+
+    @property
+    def forbidden(self) -> Sequence[str]:
+        """Why nothing of the data subject that is named may be erased now, before anything is
+        filled in: a title and what to do."""
+        try:
+            subject = _PSEUDONYM.validate_python(self.subject)
+            self.visit.doors.erasing.must_be_free(subject, steps.who(self.visit))
+        except ValidationError:
+            return ()
+        except Refusal as refusal:
+            return told(refusal.code, refusal.facts, self.visit.language)
+        return ()
 
     def since(self, typed: Typed) -> Sequence[Recorded]:
         """Each order is a stream of its own: nobody is ahead of it."""
@@ -82,6 +109,7 @@ class Ordering:
     def page(self, template: str, status: int = 200, **facts: object) -> Response:
         frame = {"here": "/privacy", "words": "erasure_parts.html", "grounds": list(ErasureGround)}
         allowing = {one.id: one for one in self._allowing()}
+        frame["forbidden"] = self.forbidden
         return self.visit.page(template, status, allowing=allowing, **frame, **facts)
 
     def _allowing(self) -> Iterator[ArrangementEntry]:

@@ -176,5 +176,6 @@ async def send(visit: OfRegister, request: str, deed: str) -> Response:
             return await run_in_threadpool(visit.doors.privacy_requests.erase, stated, wish)
         return await run_in_threadpool(visit.doors.carrying_out.carry_out, wish)
 
-    rehearse = visit.doors.carrying_out.rehearse if isinstance(stated, CarryOut) else None
+    carrying, erasing = visit.doors.carrying_out, visit.doors.privacy_requests
+    rehearse = carrying.rehearse if isinstance(stated, CarryOut) else erasing.rehearse_erasure
     return await steps.send(form, typed, {}, record=acted, rehearse=rehearse)

@@ -55,6 +55,7 @@ from domain.privacy_request.events import (
     Ruling,
     TermExtended,
 )
+from domain.privacy_request.forbidding import must_be_free
 from domain.privacy_request.possible import (
     answerable,
     must_be_answerable,
@@ -530,6 +531,40 @@ def test_nothing_forbids_what_nobody_asked_or_what_is_over() -> None:
     over.when(note).refused(RequestClosed, phase="withdrawn")
     erased = to_erase.given(decided(Right.ERASURE), done(Right.ERASURE, "uwv"))
     erased.when(note).refused(AlreadyCarriedOut, right="erasure", on="2026-02-10")
+
+
+@pytest.mark.parametrize("of", Obstacle)
+def test_it_forbids_every_erasure_of_the_data_also_when_its_request_is_over(of: Obstacle) -> None:
+    refuse = ruling(Right.ERASURE, RequestOutcome.REFUSED)
+    closed = RequestDecided(occurred_on=MADE_KNOWN, decision=DECISION, rulings=(refuse,))
+    withdrawn = RequestWithdrawn(occurred_on=MADE_KNOWN)
+    for over in (closed, withdrawn):
+        scenario = to_erase.given(obstacle(of), over)
+        state = scenario.state()
+        with pytest.raises(ErasureForbidden) as refused:
+            must_be_free([known.state(), state], MADE_KNOWN)
+        assert refused.value.facts == {"ground": of.value, "article": of.article}
+        assert LiftObstacle in possible(state, "beek", MADE_KNOWN)
+        lifted = ObstacleLifted(occurred_on=MADE_KNOWN, obstacle=of)
+        scenario.when(LiftObstacle(occurred_on=MADE_KNOWN, obstacle=of)).then(lifted)
+        must_be_free([known.state(), scenario.given(lifted).state()], MADE_KNOWN)
+
+
+def test_it_forbids_to_its_last_day_whatever_is_erased_for() -> None:
+    held = to_erase.given(obstacle(until=MADE_KNOWN)).state()
+    with pytest.raises(ErasureForbidden):
+        must_be_free([held], MADE_KNOWN)
+    must_be_free([held], MADE_KNOWN + timedelta(days=1))
+    must_be_free([], MADE_KNOWN)
+
+
+def test_what_was_granted_on_another_request_is_carried_out_first() -> None:
+    granted = known.given(decided(Right.ACCESS, Right.PORTABILITY))
+    with pytest.raises(ErasureLast) as refused:
+        must_be_free([to_erase.state(), granted.state()], MADE_KNOWN)
+    assert refused.value.facts == {"first": "access, portability"}
+    given = granted.given(done(Right.ACCESS), done(Right.PORTABILITY)).state()
+    must_be_free([to_erase.given(decided(Right.ERASURE)).state(), given], MADE_KNOWN)
 
 
 # Carried out

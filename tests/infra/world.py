@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from application.erasing import Erasing
+from application.forbidding import Forbidding
 from application.people import SYSTEM, Person, Role
 from application.ports import Append, Clock
 from application.states import States
@@ -28,12 +29,14 @@ from domain.obligation.commands import (
 )
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.events import DisputeGround, OverdueNoticed, WaiverGround
+from domain.privacy_request import requests_under
 from infra.database import Database, Promises, open_database
 from infra.documents import DocumentFolder
 from infra.event_log.key_leaves import KeyLeaves
 from infra.event_log.log import LibraryEventLog
 from infra.event_log.trail import StoredTrail
 from infra.keys import digest_secret, signing_key
+from infra.rules.tables import load_rules
 from infra.vault.blind import BlindIndex
 from infra.vault.documents import StoredDocuments, documents_in
 from infra.vault.epochs import EpochFiles
@@ -44,7 +47,9 @@ from infra.views.agreements import AGREEMENTS
 from infra.views.erasures import ERASURES, ViewedErasures
 from infra.views.obligations import OBLIGATIONS
 from infra.views.owed import OWED
+from infra.views.privacy_requests import PRIVACY_REQUESTS
 from infra.views.registers import ViewedRegisters
+from infra.views.request_register import ViewedRequests
 from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
 from infra.views.view import View
@@ -52,7 +57,8 @@ from infra.views.view import View
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 TODAY = START.date()
 BY = Provenance(actor="a-1", party="beek", role="clerk", correlation="c-1")
-FEW = (AGREEMENTS, OWED, ERASURES, OBLIGATIONS)
+REQUESTS = requests_under(load_rules())
+FEW = (AGREEMENTS, OWED, ERASURES, OBLIGATIONS, PRIVACY_REQUESTS)
 """The views that what happens here moves. A server makes the tables of all in half a second."""
 
 
@@ -96,7 +102,13 @@ class Opened:
     def erasing(self) -> Erasing:
         register = ViewedErasures(self.views)
         return Erasing(
-            self.desk, self.log, self.vault, self.documents, KeyLeaves(self.log), register
+            self.desk,
+            self.log,
+            self.vault,
+            self.documents,
+            KeyLeaves(self.log),
+            register,
+            Forbidding(ViewedRequests(self.views), self.states, REQUESTS, self.vault),
         )
 
     def handle(self, key: str, command: Command, by: Person, **more: Any) -> Receipt:
