@@ -44,11 +44,14 @@ class CaseQuery:
     agreement: str | None = None
     subject: str | None = None
     """A data subject whom it is about."""
+    reader: str | None = None
+    """The party that reads it: of those about others it learns nothing."""
 
     @property
     def words(self) -> Mapping[str, str]:
         """What a case must have among several, by column."""
-        asked = {"concerned": self.party, "subjects": self.subject}
+        concerned = " ".join(one for one in (self.party, self.reader) if one is not None)
+        asked = {"concerned": concerned or None, "subjects": self.subject}
         return {name: said for name, said in asked.items() if said is not None}
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from application.agreements import Agreements
 from application.asof import AsOf
 from application.openings import Openings, Purposeful, Trace
-from application.people import Person
+from application.people import Activity, Person
 from application.registers import UnknownAgreement
 from application.transact import Desk, Wish
 from application.vault import Vault
@@ -25,6 +25,7 @@ from domain.errors import Broken, NotFound
 from domain.identity import uuid7
 from domain.messages import Message, Slug
 from domain.opening.asked import FindDataSubject
+from domain.opening.rules import must_be_to_find
 from domain.sealed import Index, Sealed, SubjectId, Words
 
 
@@ -169,6 +170,7 @@ class DataSubjects:
         start = self.desk.clock.now()
         with self.desk.noting(by, FindDataSubject, "", correlation):
             acting = self.desk.lending.acting(by, FindDataSubject, start)
+            must_be_to_find(asked.purpose)
             at = AsOf(self.desk.log.size(), start.date(), past=False)
             found = [self.register.one(one, at) for one in self._found(asked)]
             mine = [one for one in found if by.party in (one.controller, one.processor)]
@@ -198,9 +200,14 @@ class DataSubjects:
     ) -> tuple[Sequence[DataSubjectEntry], int]:
         return self.register.of_party(party, at, limit, after)
 
-    def one(self, subject: str, by: Person, at: AsOf) -> DataSubjectEntry:
-        """Raises UnknownDataSubject, and DataSubjectElsewhere for another municipality's."""
+    def one(
+        self, subject: str, by: Person, at: AsOf, correlation: str | None = None
+    ) -> DataSubjectEntry:
+        """Raises UnknownDataSubject, and DataSubjectElsewhere for another municipality's, which is
+        noted."""
         found = self.register.one(subject, at)
-        if by.party not in (found.controller, found.processor):
-            raise DataSubjectElsewhere(party=by.party)
+        stream, said = DATA_SUBJECT.stream(subject), correlation or uuid7()
+        with self.desk.noting(by, Activity.READ_REGISTER, stream, said):
+            if by.party not in (found.controller, found.processor):
+                raise DataSubjectElsewhere(party=by.party)
         return found

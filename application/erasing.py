@@ -78,9 +78,11 @@ class ErasureEntry(Message):
 
 
 class ErasureRegister(Protocol):
-    def page(self, at: AsOf, asked: Paging, subject: str | None = None) -> Page[ErasureEntry]:
-        """As known at a moment, the newest first; of one data subject if one is named. Raises
-        CursorNotUnderstood."""
+    def page(
+        self, at: AsOf, asked: Paging, subject: str | None = None, reader: str | None = None
+    ) -> Page[ErasureEntry]:
+        """As known at a moment, the newest first; of one data subject if one is named, and those
+        that a party reads if one is. Raises CursorNotUnderstood."""
         ...
 
     def destructions(self, subject: str, request: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from application.lending import Lending
-from application.people import SYSTEM, Acting, Lent, NotAllowed, Person, name_of
+from application.people import SYSTEM, Acting, Activity, Lent, NotAllowed, Person, name_of
 from application.states import States
 from application.wishes import Receipt, Stale, Wish
 from domain.errors import Broken, Forbidden, NotFound, Refusal
@@ -25,10 +25,11 @@ was no command yet."""
 
 @dataclass(frozen=True, slots=True)
 class Refusing:
-    """A command that was refused: to whom, of what kind, on which stream, by which code."""
+    """A command or a look that was refused: to whom, of what kind, on which stream, by which
+    code."""
 
     by: Person
-    kind: type[Command]
+    kind: type[Command] | Activity
     stream: str
     code: str
     correlation: str
@@ -45,7 +46,7 @@ def refused(wishes: Sequence[Wish], answers: Sequence[Receipt | Exception]) -> l
 
 
 def refusing(
-    by: Person, kind: type[Command], stream: str, correlation: str, refusal: Refusal
+    by: Person, kind: type[Command] | Activity, stream: str, correlation: str, refusal: Refusal
 ) -> list[Refusing]:
     """Nothing where what happens by itself was refused, or where it was no matter of rules."""
     if by.id == SYSTEM.id or not by.roles or not isinstance(refusal, NOTED):

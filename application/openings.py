@@ -16,7 +16,7 @@ from domain.agreement.decisions import AGREEMENT
 from domain.agreement.state import Agreement
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.data_subject.state import DataSubject
-from domain.messages import Message
+from domain.messages import Command, Message
 from domain.opening.asked import OpenDocument, OpenSealed, Purpose
 from domain.opening.record import PSEUDONYM, Operation, Status
 from domain.opening.refusals import NotInTheLog
@@ -66,6 +66,11 @@ class Openings:
     vault: Vault
     kept: OpeningLog
     covering: Covering
+
+    def must_be_allowed(self, by: Person, kind: type[Command], correlation: str) -> None:
+        """Before anybody is asked what for. Raises NotAllowed, which is noted."""
+        with self.desk.noting(by, kind, "", correlation):
+            self.desk.lending.acting(by, kind, self.desk.clock.now())
 
     def open(
         self, asked: OpenSealed, by: Person, trace: Trace, correlation: str

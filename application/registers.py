@@ -225,7 +225,7 @@ class Registers(Protocol):
     def changes(
         self, after: AsOf, upto: AsOf, view: str | None = None, party: str | None = None
     ) -> list[Change]:
-        """For the eyes of a party: of data subjects only those that it controls or processes."""
+        """For the eyes of a party: of what is about people only what it is a party to."""
         ...
 
     def changed(

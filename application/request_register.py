@@ -145,6 +145,8 @@ class RequestQuery:
     controller: str | None = None
     agreement: str | None = None
     subject: str | None = None
+    reader: str | None = None
+    """The party that reads it: of those about others it learns nothing."""
     due_from: date | None = None
     due_before: date | None = None
     limit: int = 50

@@ -71,6 +71,8 @@ class SearchQuery:
     sought: Sought
     kinds: frozenset[Kind]
     """Those that may be found."""
+    reader: str | None = None
+    """The party that looks: of what is about people it finds what it is a party to."""
     kind: Kind | None = None
     agreement: str | None = None
     limit: int = 25

@@ -134,7 +134,7 @@ class Desk:
 
     @contextmanager
     def noting(
-        self, by: Person, kind: type[Command], stream: str, correlation: str
+        self, by: Person, kind: type[Command] | Activity, stream: str, correlation: str
     ) -> Iterator[None]:
         """A service may refuse before there is a wish; that is noted as well."""
         try:

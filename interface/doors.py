@@ -28,6 +28,7 @@ from application.ports import Clock, EventLog
 from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
+from application.readers import Readers
 from application.registers import Registers
 from application.reminders import Reminders
 from application.request_answers import RequestAnswers
@@ -71,6 +72,7 @@ class Doors:
     openings: Openings
     opening_digests: OpeningDigests
     data_subjects: DataSubjects
+    readers: Readers
     accounts: Accounts
     entrance: Entrance
     last_seen: LastSeen

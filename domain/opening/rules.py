@@ -42,6 +42,12 @@ def must_be_open_to(
         raise PurposeTooWide(purpose=purpose)
 
 
+def must_be_to_find(purpose: Purpose) -> None:
+    """To find a person is to learn whom it is about. Raises PurposeTooWide."""
+    if purpose is Purpose.ACCOUNTABILITY:
+        raise PurposeTooWide(purpose=purpose)
+
+
 def must_be_kept_by(party: str, owner: Owner) -> None:
     """Raises DocumentElsewhere."""
     if party not in owner.parties:

@@ -1,10 +1,12 @@
 """The register of erasures: whose data went, on which ground, how far it has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
 
 import orjson
+from sqlalchemy import Connection
 
 from application.asof import AsOf
 from application.erasing import ErasureEntry
@@ -20,10 +22,15 @@ from domain.erasure.events import (
     Ordered,
 )
 from infra.views.agenda import NOW, PAGE
+from infra.views.cursors import cursor, understood
+from infra.views.data_subjects import DATA_SUBJECTS
 from infra.views.filters import Filter
 from infra.views.paged import paged
+from infra.views.privacy_requests import PRIVACY_REQUESTS
 from infra.views.store import ViewStore
-from infra.views.view import View
+from infra.views.view import Version, View
+
+EVERYTHING = 1_000_000
 
 
 class ErasureRow(NamedTuple):
@@ -115,11 +122,50 @@ class ViewedErasures:
             found = [one.row for one in questions.page(connection, wanted, NOW, PAGE)]
         return [one.destruction for one in found if one.request == request]
 
-    def page(self, at: AsOf, asked: Paging, subject: str | None = None) -> Page[ErasureEntry]:
+    def page(
+        self, at: AsOf, asked: Paging, subject: str | None = None, reader: str | None = None
+    ) -> Page[ErasureEntry]:
         narrowed = {} if subject is None else {"subject": subject}
         phases = [Filter(one, equal=narrowed) for one in _PHASES]
+        if reader is not None:
+            return self._read_by(reader, phases, at.position, asked)
         found = paged(self.store, ERASURES, phases, at.position, asked, descending=True)
         return Page([_entry(one.row) for one in found.entries], found.total, found.next)
+
+    def _read_by(
+        self, party: str, phases: Sequence[Filter], position: int, asked: Paging
+    ) -> Page[ErasureEntry]:
+        """Whose they are is known elsewhere, so all are asked: there are as many as people whose
+        data were destroyed."""
+        after, position = understood(asked.cursor) if asked.cursor else (None, position)
+        with self.store.asking(ERASURES.name) as (connection, questions):
+            every = questions.page(connection, phases, position, EVERYTHING, descending=True)
+            mine = read_by(self.store, connection, party, every, position)
+        rest = [one for one in mine if after is None or (one.row.ordered_on, one.id) < after]
+        shown, last = rest[: asked.limit], None
+        if len(rest) > asked.limit:
+            last = cursor(shown[-1].row.ordered_on, shown[-1].id, position)
+        return Page([_entry(one.row) for one in shown], len(mine), last)
+
+
+def read_by(
+    store: ViewStore, connection: Connection, party: str, every: Sequence[Version], position: int
+) -> list[Version]:
+    """Those that a party reads: it ordered them, or reads of their data subject or request."""
+    subjects = store.questions(connection, DATA_SUBJECTS.name)
+    requests = store.questions(connection, PRIVACY_REQUESTS.name)
+    whom = subjects.many(connection, [one.row.subject for one in every], position)
+    asked = [one.row.request for one in every if one.row.request is not None]
+    on = requests.many(connection, asked, position)
+
+    def readers(one: Version) -> set[str]:
+        subject, request = whom.get(one.row.subject), on.get(one.row.request)
+        found = {one.row.party}
+        found.update(() if subject is None else subject.row.parties.split())
+        found.update(() if request is None else request.row.readers.split())
+        return found
+
+    return [one for one in every if party in readers(one)]
 
 
 _PHASES = (Phase.ORDERED, Phase.CARRIED_OUT, Phase.FINAL)

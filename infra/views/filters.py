@@ -16,7 +16,7 @@ class Filter:
     before_order: str | None = None
     equal: Mapping[str, str | int] = field(default_factory=dict)
     has: Mapping[str, str] = field(default_factory=dict)
-    """A word in a column that holds words with spaces around each."""
+    """Words, each of them in a column that holds words with spaces around each."""
 
 
 Cursor = tuple[str, str]
@@ -52,7 +52,8 @@ def conditions(
     for column, value in one.equal.items():
         said.append(f"{column} = ?")
         given.append(value)
-    for column, word in one.has.items():
-        said.append(f"{column} like ?")
-        given.append(f"% {word} %")
+    for column, words in one.has.items():
+        for word in words.split():
+            said.append(f"{column} like ?")
+            given.append(f"% {word} %")
     return " and ".join(said), tuple(given)

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from application.ports import Recorded
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.privacy_request.state import PrivacyRequest, evolve
+from domain.readers import readers_in
 from infra.views.view import View
 
 
@@ -22,6 +23,8 @@ class RequestRow(NamedTuple):
     subject: str
     rights: str
     """With a space on both sides of each."""
+    readers: str
+    """Who reads it, likewise."""
     records: str
     """The state that decisions fold: sealed fields as references, never the words."""
 
@@ -44,6 +47,7 @@ def project(row: RequestRow | None, recorded: Recorded) -> RequestRow:
         controller=state.received.controller,
         subject=state.subject,
         rights=f" {' '.join(state.rights)} ",
+        readers=f" {' '.join(sorted(readers_in(state.received) or ()))} ",
         records=_STATE.dump_json(state).decode(),
     )
 
@@ -65,11 +69,11 @@ _EVENTS = get_args(PrivacyRequestEvent)
 
 PRIVACY_REQUESTS = View(
     name="privacy_requests",
-    version=1,
+    version=2,
     row=RequestRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,
     partition="phase",
     order="due",
-    filters=("agreement", "controller", "subject", "rights"),
+    filters=("agreement", "controller", "subject", "rights", "readers"),
 )

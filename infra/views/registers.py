@@ -36,7 +36,7 @@ from infra.views.entries import (
     obligation_entry,
     product_entry,
 )
-from infra.views.erasures import ERASURES
+from infra.views.erasures import ERASURES, read_by
 from infra.views.filters import Filter
 from infra.views.informings import INFORMINGS
 from infra.views.obligations import OBLIGATIONS
@@ -61,6 +61,12 @@ VIEWS = (
     *CASES,
 )
 EVERYTHING = 1_000_000
+READERS = {
+    DATA_SUBJECTS.name: "parties",
+    PRIVACY_REQUESTS.name: "readers",
+    **dict.fromkeys((one.name for one in CASES), "concerned"),
+}
+"""The columns with the parties that read of people, each with a space on both sides."""
 
 
 @dataclass(frozen=True)
@@ -177,9 +183,20 @@ class ViewedRegisters:
             for key in questions.changed(connection, after, upto):
                 before = questions.one(connection, key, after)
                 now = questions.one(connection, key, upto)
-                if now is not None and _shown_to(party, view, now):
+                if now is not None and self._shown_to(connection, party, view, now, upto):
                     found.append(_change(view, key, before, now))
             return found
+
+    def _shown_to(
+        self, connection: Connection, party: str | None, view: View, version: Version, upto: int
+    ) -> bool:
+        """What is about people is shown to the parties to it."""
+        if party is None:
+            return True
+        if view is ERASURES:
+            return bool(read_by(self.store, connection, party, [version], upto))
+        column = READERS.get(view.name)
+        return column is None or f" {party} " in getattr(version.row, column)
 
     def _one(self, view: View, key: str, at: AsOf) -> Version | None:
         with self.store.asking(view.name) as (connection, questions):
@@ -209,11 +226,6 @@ def _filters(query: ObligationQuery, today: date) -> list[Filter]:
 
 def _given(asked: Mapping[str, str | None]) -> dict[str, str]:
     return {column: value for column, value in asked.items() if value is not None}
-
-
-def _shown_to(party: str | None, view: View, version: Version) -> bool:
-    """The register of data subjects shows nobody another municipality's."""
-    return party is None or view is not DATA_SUBJECTS or f" {party} " in version.row.parties
 
 
 def _change(view: View, key: str, before: Version | None, now: Version) -> Change:

@@ -90,6 +90,7 @@ def _filters(query: RequestQuery, today: date) -> list[Filter]:
         "controller": query.controller,
         "subject": query.subject,
     }
+    has = {"rights": query.right, "readers": query.reader}
     wanted = everything() if query.status is None else slices(query.status, today)
     narrowed = [within(one, query.due_from, query.due_before) for one in wanted]
     return [
@@ -98,7 +99,7 @@ def _filters(query: RequestQuery, today: date) -> list[Filter]:
             None if one.from_due is None else one.from_due.isoformat(),
             None if one.before_due is None else one.before_due.isoformat(),
             {column: value for column, value in equal.items() if value is not None},
-            {} if query.right is None else {"rights": query.right},
+            {column: value for column, value in has.items() if value is not None},
         )
         for one in narrowed
     ]

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from application.asof import AsOf
 from application.people import Activity, Person
+from interface.api.edge import correlation_of
 from interface.api.said import JSON, each_once, must_accept
 from interface.doors import Doors
 from interface.security import caller, doors, must_be_allowed
@@ -25,6 +26,10 @@ class Question:
     def at(self, as_of: str | None) -> AsOf:
         """Raises AsOfNotUnderstood or AsOfInFuture."""
         return self.doors.moments.resolve(as_of)
+
+    def must_read(self, stream: str, activity: Activity = Activity.READ_REGISTER) -> None:
+        """Raises RecordElsewhere, which is noted."""
+        self.doors.readers.must_read(stream, self.by, correlation_of(self.request), activity)
 
 
 def may(

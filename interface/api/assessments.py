@@ -56,7 +56,7 @@ def assessment(
     assessment: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]
 ) -> Response:
     """One assessment: when, what came of it, what it asks of the protocol."""
-    return show_case(question, question.doors.assessments.register, assessment, asked)
+    return show_case(question, question.doors.assessments.register, DPIA, assessment, asked)
 
 
 # Commands

@@ -48,7 +48,7 @@ def breaches(question: OfRegister, asked: Annotated[CasesQuery, Query()]) -> Res
 @router.get("/{breach}", **single(BreachEntry))
 def breach(breach: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]) -> Response:
     """One breach, with what is still to be done and the 72 hours explained."""
-    return show_case(question, question.doors.breaches.register, breach, asked)
+    return show_case(question, question.doors.breaches.register, BREACH, breach, asked)
 
 
 # Commands

@@ -34,16 +34,22 @@ def list_cases(
     question: Question, register: CaseRegister[Any, E], asked: CasesQuery, kind: type[Paged[E]]
 ) -> Response:
     at = question.at(asked.as_of)
-    query = CaseQuery(**asked.model_dump(exclude={"as_of", "limit", "cursor"}))
+    said = asked.model_dump(exclude={"as_of", "limit", "cursor"})
+    query = CaseQuery(**said, reader=question.by.party)
     page = register.page(query, at, Paging(asked.limit, asked.cursor))
     return paged(question.request, kind, page, at)
 
 
 def show_case(
-    question: Question, register: CaseRegister[Any, Any], key: str, asked: AsOfQuery
+    question: Question,
+    register: CaseRegister[Any, Any],
+    decider: AnyDecider,
+    key: str,
+    asked: AsOfQuery,
 ) -> Response:
     at = question.at(asked.as_of)
     found = register.one(key, at)
+    question.must_read(decider.stream(key))
     return entry(question.request, found, found.version, at)
 
 

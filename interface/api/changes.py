@@ -34,7 +34,7 @@ ChangedView = Literal[
     "disclosures",
     "dpias",
 ]
-"""Of data subjects only those whose data one's own party controls or processes."""
+"""Of what is about people only what one's own party is a party to."""
 
 
 class ChangesQuery(Asked):

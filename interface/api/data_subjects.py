@@ -78,7 +78,8 @@ def data_subject(
 ) -> Response:
     """One data subject: that there is a name and a number, and not which."""
     at = question.at(asked.as_of)
-    found = question.doors.data_subjects.one(subject, question.by, at)
+    correlation = correlation_of(question.request)
+    found = question.doors.data_subjects.one(subject, question.by, at, correlation)
     return entry(question.request, found, found.version, at)
 
 
@@ -192,7 +193,8 @@ def who_looked(
 ) -> Response:
     """Who read something of a data subject, when, and for which purpose."""
     doors = question.doors
-    doors.data_subjects.one(subject, question.by, question.at(None))
+    correlation = correlation_of(question.request)
+    doors.data_subjects.one(subject, question.by, question.at(None), correlation)
     found, total = doors.openings.of_subject(subject, asked.limit, asked.before)
     more = found[-1].number if len(found) == asked.limit else None
     page = WhoLooked(total=total, next=more, items=tuple(one.logged for one in found))

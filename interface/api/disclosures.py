@@ -58,7 +58,7 @@ def disclosure(
     disclosure: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]
 ) -> Response:
     """One disclosure, with what it rests on and what was disclosed of whom."""
-    return show_case(question, question.doors.disclosures.register, disclosure, asked)
+    return show_case(question, question.doors.disclosures.register, DISCLOSURE, disclosure, asked)
 
 
 # Commands

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from application.certificates import Certificate
 from application.erasing import Erase, ErasureEntry
 from application.paging import Paging
+from domain.erasure.decisions import ERASURE
 from interface.api.answers import Paged, listing, paged, recorded
 from interface.api.asking import OfRegister
 from interface.api.described import IDEMPOTENCY_KEY, command, routes_of
@@ -36,7 +37,9 @@ class Erasures(Paged[ErasureEntry]):
 def erasures(question: OfRegister, asked: Annotated[ErasuresQuery, Query()]) -> Response:
     """The register of erasures: whose data went, by pseudonym, and how far each has come."""
     at = question.at(asked.as_of)
-    page = question.doors.erasing.register.page(at, Paging(asked.limit, asked.cursor))
+    page = question.doors.erasing.register.page(
+        at, Paging(asked.limit, asked.cursor), reader=question.by.party
+    )
     return paged(question.request, Erasures, page, at)
 
 
@@ -44,7 +47,9 @@ def erasures(question: OfRegister, asked: Annotated[ErasuresQuery, Query()]) -> 
 def certificate(erasure: Key, question: OfRegister, asked: AsOf) -> Response:
     """What was destroyed, when, by whom, on which ground: all of it from the log."""
     at = question.at(asked.as_of)
-    return listing(question.request, question.doors.erasing.certificate(erasure, at), at)
+    found = question.doors.erasing.certificate(erasure, at)
+    question.must_read(ERASURE.stream(erasure))
+    return listing(question.request, found, at)
 
 
 @command(

@@ -73,10 +73,11 @@ class PrivacyRequests(Paged[RequestEntry]):
 def privacy_requests(
     question: OfRegister, asked: Annotated[PrivacyRequestsQuery, Query()]
 ) -> Response:
-    """The register of requests. A sealed field says that there is something, never what."""
+    """The requests that one's own party has to do with. A sealed field says that there is
+    something, never what."""
     at = question.at(asked.as_of)
     said = asked.model_dump(exclude={"as_of", "sort"})
-    narrowed = RequestQuery(**said, descending=asked.sort == "-due")
+    narrowed = RequestQuery(**said, reader=question.by.party, descending=asked.sort == "-due")
     page = question.doors.request_register.requests(narrowed, at)
     return paged(question.request, PrivacyRequests, page, at)
 
@@ -88,6 +89,7 @@ def privacy_request(
     """One request, with its due date and the steps that gave it."""
     at = question.at(asked.as_of)
     found = question.doors.request_register.request(request, at)
+    question.must_read(question.doors.privacy_requests.decider.stream(request))
     return entry(question.request, found, found.version, at)
 
 

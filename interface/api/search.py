@@ -90,7 +90,9 @@ def search(
     at = question.at(asked.as_of)
     sought = Sought.read(asked.q)
     narrowed = asked.model_dump(include={"kind", "agreement", "limit", "cursor"})
-    page = question.doors.search.find(SearchQuery(sought, findable(person), **narrowed), at)
+    page = question.doors.search.find(
+        SearchQuery(sought, findable(person), person.party, **narrowed), at
+    )
     found = Findings(
         as_of=seen(at),
         total=page.counted.total,

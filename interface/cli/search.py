@@ -28,7 +28,7 @@ def search(
         told.doors.registers.agreement(agreement, at)
     told.doors.search.index.catch_up()
     sought = Sought.read(" ".join(words))
-    query = SearchQuery(sought, frozenset(Kind), kind, agreement, limit)
+    query = SearchQuery(sought, frozenset(Kind), None, kind, agreement, limit)
     page = told.doors.search.find(query, at)
     if as_json:
         echo_json(_document(page, sought))

@@ -25,6 +25,7 @@ from application.ports import Clock
 from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
+from application.readers import Readers
 from application.reminders import Reminders
 from application.request_answers import RequestAnswers
 from application.sealed_documents import SealedDocuments
@@ -209,6 +210,7 @@ def open_doors(
         openings=openings,
         opening_digests=digests,
         data_subjects=data_subjects,
+        readers=Readers(desk),
         accounts=entrance.accounts,
         entrance=entrance,
         last_seen=StoredLastSeen(vault, clock),

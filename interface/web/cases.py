@@ -85,7 +85,7 @@ def register(room: Room, visit: Visit) -> Response:
     cursors = [asked.get(name, "")[:500] or None for name in GROUPS]
     groups = [
         listed.page(
-            CaseQuery(open=name == "open", party=visit.party), visit.at, Paging(SHOWN, cursor)
+            CaseQuery(open=name == "open", reader=visit.party), visit.at, Paging(SHOWN, cursor)
         )
         for name, cursor in zip(GROUPS, cursors, strict=True)
     ]
@@ -113,8 +113,10 @@ class CaseSight:
 
     @cached_property
     def entry(self) -> Any:
-        """Raises the room's NotFound."""
-        return self.room.register(self.visit.doors).one(self.key, self.visit.at)
+        """Raises the room's NotFound, and RecordElsewhere for another municipality's."""
+        found = self.room.register(self.visit.doors).one(self.key, self.visit.at)
+        self.visit.must_read(self.room.decider.stream(self.key))
+        return found
 
     @cached_property
     def recorded(self) -> Sequence[Recorded]:

@@ -26,6 +26,8 @@ def asked_for(visit: OfEvidence, digest: Digest, back: Back = "/") -> Response:
     document = visit.doors.documents.about(digest)
     if document.seal is None:
         return RedirectResponse(f"/documents/{digest}", 303)
+    correlation: str = visit.request.scope["correlation"]
+    visit.doors.openings.must_be_allowed(steps.who(visit), OpenDocument, correlation)
     return _page(visit, document, Typed().but(back=back))
 
 

@@ -17,7 +17,7 @@ from application.ports import Recorded
 from application.transact import Receipt, Wish
 from domain.arrangement.state import ALL, ArrangementStanding
 from domain.erasure.commands import OrderErasure
-from domain.erasure.decisions import NothingToErase
+from domain.erasure.decisions import ERASURE, NothingToErase
 from domain.erasure.events import ErasureGround
 from domain.errors import Broken, Refusal
 from domain.messages import Command
@@ -45,7 +45,7 @@ _PSEUDONYM: TypeAdapter[str] = TypeAdapter(SubjectId)
 
 @router.get(HERE)
 def erasures(visit: OfRegister, cursor: Cursor = None) -> Response:
-    page = visit.doors.erasing.register.page(visit.at, Paging(SHOWN, cursor))
+    page = visit.doors.erasing.register.page(visit.at, Paging(SHOWN, cursor), reader=visit.party)
     return visit.page(
         "erasures.html", here="/privacy", page=page, cursor=cursor, shown=SHOWN, may=_may(visit)
     )
@@ -151,6 +151,7 @@ async def send_order(visit: OfRegister) -> Response:
 @router.get(f"{HERE}/{{erasure}}")
 def certificate(visit: OfRegister, erasure: str) -> Response:
     made = visit.doors.erasing.certificate(erasure, visit.at)
+    visit.must_read(ERASURE.stream(erasure))
     return visit.page("certificate.html", here="/privacy", made=made)
 
 

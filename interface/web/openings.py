@@ -84,6 +84,9 @@ class Reading:
 
 @router.get(HERE)
 def asked_for(visit: OfRegister, fields: Fields, back: Back = "/") -> Response:
+    """Who may open nothing is told so here, since no purpose would help them."""
+    correlation: str = visit.request.scope["correlation"]
+    visit.doors.openings.must_be_allowed(steps.who(visit), OpenSealed, correlation)
     return _page(visit, Reading(fields, within(back), Typed(), {}))
 
 
@@ -191,8 +194,8 @@ def products(visit: Visit) -> Mapping[str, str]:
 
 def within(back: str) -> str:
     """Only a page of this site; two slashes would be the address of another."""
-    path = "/" + back.lstrip("/\\")
-    return path if path.isprintable() else "/"
+    own = back.startswith("/") and not back.startswith(("//", "/\\"))
+    return back if own and back.isprintable() else "/"
 
 
 # Who looked

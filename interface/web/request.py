@@ -42,8 +42,10 @@ class RequestSight:
 
     @cached_property
     def entry(self) -> RequestEntry:
-        """Raises UnknownRequest."""
-        return self.visit.doors.request_register.request(self.key, self.visit.at)
+        """Raises UnknownRequest, and RecordElsewhere for another municipality's."""
+        found = self.visit.doors.request_register.request(self.key, self.visit.at)
+        self.visit.must_read(self.visit.doors.privacy_requests.decider.stream(self.key))
+        return found
 
     @cached_property
     def recorded(self) -> Sequence[Recorded]:

@@ -55,7 +55,7 @@ class Asked:
             return False
         return True
 
-    def query(self, cursor: str | None, *, descending: bool) -> RequestQuery:
+    def query(self, reader: str | None, cursor: str | None, *, descending: bool) -> RequestQuery:
         """Nothing may be wrong with it."""
         said = self.narrowed.get
         status, right = said("status"), said("right")
@@ -64,6 +64,7 @@ class Asked:
             right=None if right is None else Right(right),
             controller=said("controller"),
             agreement=said("agreement"),
+            reader=reader,
             due_from=day(said("dueFrom")),
             due_before=day(said("dueBefore")),
             limit=SHOWN,
@@ -131,9 +132,9 @@ def requests(
     if asked.wrong:
         return visit.page("requests.html", 400, page=None, counts={}, **facts)
     register = visit.doors.request_register
-    page = register.requests(asked.query(cursor, descending=sort == "-due"), visit.at)
+    page = register.requests(asked.query(visit.party, cursor, descending=sort == "-due"), visit.at)
     counts = {
-        one: register.count(RequestQuery(status=one), visit.at)
+        one: register.count(RequestQuery(status=one, reader=visit.party), visit.at)
         for one in (
             RequestStatus.OVERDUE,
             RequestStatus.DUE_SOON,

@@ -71,6 +71,7 @@ def _page(visit: Visit, sought: Sought, kind: str, agreement: str, cursor: str |
     query = SearchQuery(
         sought,
         findable(visit.person),
+        visit.person.party,
         Kind(kind) if kind else None,
         agreement or None,
         SHOWN,

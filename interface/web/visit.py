@@ -87,6 +87,11 @@ class Visit:
         upto = self.at.position
         return [one for one in self.doors.log.read(stream, after) if one.position <= upto]
 
+    def must_read(self, stream: str) -> None:
+        """Raises RecordElsewhere, which is noted."""
+        assert self.person is not None
+        self.doors.readers.must_read(stream, self.person, self.request.scope["correlation"])
+
     @property
     def may_open(self) -> bool:
         """Whether the reader may open sealed fields; of whom is asked when they do."""

@@ -84,7 +84,7 @@ def opened() -> Iterator[Open]:
     closing: list[Callable[[], None]] = []
 
     def open_one(settings: Settings, now: datetime = START) -> Installation:
-        found = _open(settings, now)
+        found = open_at(settings, now)
         closing.append(found.doors.close)
         return found
 
@@ -102,7 +102,7 @@ def empty(opened: Open, tmp_path: Path) -> Installation:
 def life(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[tuple[str, str], str]]:
     """A folder with the agreement with Beek in force, and its tokens. Never opened again itself."""
     folder = tmp_path_factory.mktemp("life")
-    found = _open(Settings(data_dir=folder), START)
+    found = open_at(Settings(data_dir=folder), START)
     found.concluded()
     found.doors.close()
     return folder, found.tokens
@@ -127,7 +127,7 @@ def standing(
     """The same for all tests that only read."""
     folder, tokens = life
     copy = shutil.copytree(folder, tmp_path_factory.mktemp("standing") / "copy")
-    found = _open(Settings(data_dir=copy), TODAY)
+    found = open_at(Settings(data_dir=copy), TODAY)
     found.tokens.update(tokens)
     size = found.doors.log.size()
     yield found
@@ -142,7 +142,7 @@ def refusing(
     """The same for all tests in which whatever is asked is refused: that is noted, nothing else."""
     folder, tokens = life
     copy = shutil.copytree(folder, tmp_path_factory.mktemp("refusing") / "copy")
-    found = _open(Settings(data_dir=copy), TODAY)
+    found = open_at(Settings(data_dir=copy), TODAY)
     found.tokens.update(tokens)
     size = found.doors.log.size()
     yield found
@@ -150,7 +150,7 @@ def refusing(
     found.doors.close()
 
 
-def _open(settings: Settings, now: datetime) -> Installation:
+def open_at(settings: Settings, now: datetime) -> Installation:
     clock = SimulatedClock(now)
     doors = open_doors(settings, clock, simulated=True)
     http = TestClient(create_app(doors), raise_server_exceptions=False)

@@ -21,6 +21,8 @@ class Document(NamedTuple):
     text_en: str
     also: str
     """By what else it is found, though that is not shown."""
+    readers: str
+    """The parties that find it, with spaces between; empty where all do."""
 
 
 def document(
@@ -31,6 +33,7 @@ def document(
     text: Text | None = None,
     names: str = "",
     also: str = "",
+    readers: str = "",
 ) -> Document:
     return Document(
         id=f"{kind}:{key}",
@@ -43,4 +46,5 @@ def document(
         text_nl="" if text is None else composed(text.nl),
         text_en="" if text is None else composed(text.en),
         also=also,
+        readers=readers,
     )

@@ -17,6 +17,7 @@ from domain.agreement.events import (
     ProductCorrected,
     ProductListed,
 )
+from domain.erasure.events import Ordered
 from domain.evidence import StoredDocument
 from domain.messages import Text
 from domain.obligation.events import (
@@ -24,10 +25,11 @@ from domain.obligation.events import (
     ObligationOpened,
     ObligationPartlyFulfilled,
 )
+from domain.readers import readers_in
 from infra.views.search.document import Document, document
-from infra.views.search.personal import of_personal_data
+from infra.views.search.personal import of_personal_data, whose
 
-VERSION = 2
+VERSION = 3
 """Raise it when a document says something else, or words are folded otherwise: all is made anew."""
 
 
@@ -50,6 +52,8 @@ def needs(recorded: Recorded) -> Iterator[str]:
             yield f"{Kind.CLAUSE}:{_key(recorded)}/{clause}"
         case ProductCorrected(product=product):
             yield f"{Kind.PRODUCT}:{_key(recorded)}/{product}"
+    if isinstance(recorded.event, Ordered):
+        yield from whose(recorded.event)
     if recorded.version == 1:
         yield f"{Kind.DOSSIER}:{recorded.dossier}"
 
@@ -73,7 +77,7 @@ def documents(recorded: Recorded, known: Known) -> Iterator[Document]:
         case ObligationFulfilled() | ObligationPartlyFulfilled():
             yield from _evidence(event, recorded, known)
         case _:
-            yield from of_personal_data(recorded, known.names)
+            yield from of_personal_data(recorded, known.names, _readers(recorded, known))
     yield from _dossier(recorded, known)
 
 
@@ -182,7 +186,18 @@ def _evidence(
 def _dossier(recorded: Recorded, known: Known) -> Iterator[Document]:
     dossier = recorded.dossier
     if recorded.version == 1 and f"{Kind.DOSSIER}:{dossier}" not in known.documents:
-        yield document(Kind.DOSSIER, dossier, "", Text(nl=dossier, en=dossier), names=dossier)
+        title, readers = Text(nl=dossier, en=dossier), _readers(recorded, known)
+        yield document(Kind.DOSSIER, dossier, "", title, names=dossier, readers=readers)
+
+
+def _readers(recorded: Recorded, known: Known) -> str:
+    """The parties that find what the event begins, with spaces between; empty for all."""
+    event = recorded.event
+    found = set(readers_in(event) or ())
+    if isinstance(event, Ordered):
+        there = (known.documents.get(one) for one in whose(event))
+        found.update(*(one.readers.split() for one in there if one is not None))
+    return " ".join(sorted(found))
 
 
 def _key(recorded: Recorded) -> str:

@@ -50,7 +50,16 @@ RIGHTS = {
 }
 
 
-def of_personal_data(recorded: Recorded, names: Mapping[str, Text]) -> Iterator[Document]:
+def whose(ordered: Ordered) -> Iterator[str]:
+    """The documents whose readers read of an erasure as well."""
+    yield f"{Kind.DOSSIER}:data-subject-{ordered.subject}"
+    if ordered.request is not None:
+        yield f"{Kind.REQUEST}:{ordered.request}"
+
+
+def of_personal_data(
+    recorded: Recorded, names: Mapping[str, Text], readers: str
+) -> Iterator[Document]:
     """With which each begins; what happens to it later changes none of it."""
     event = recorded.event
     match event:
@@ -59,13 +68,15 @@ def of_personal_data(recorded: Recorded, names: Mapping[str, Text]) -> Iterator[
                 nl=", ".join(RIGHTS[right].nl for right in rights),
                 en=", ".join(RIGHTS[right].en for right in rights),
             )
-            yield _made(Kind.REQUEST, recorded, event.agreement, (one, other), names, asked)
+            yield _made(
+                Kind.REQUEST, recorded, event.agreement, (one, other), names, readers, asked
+            )
         case BreachDiscovered(controller=one, processor=other):
-            yield _made(Kind.BREACH, recorded, event.agreement, (one, other), names)
+            yield _made(Kind.BREACH, recorded, event.agreement, (one, other), names, readers)
         case DisclosureRequested(controller=one, processor=other):
-            yield _made(Kind.DISCLOSURE, recorded, event.agreement, (one, other), names)
+            yield _made(Kind.DISCLOSURE, recorded, event.agreement, (one, other), names, readers)
         case DpiaPlanned(controller=one, processor=other):
-            yield _made(Kind.ASSESSMENT, recorded, event.agreement, (one, other), names)
+            yield _made(Kind.ASSESSMENT, recorded, event.agreement, (one, other), names, readers)
         case ArrangementRecorded(parties=parties):
             yield _made(Kind.ARRANGEMENT, recorded, event.agreement, parties, names)
         case InformingPlanned(party=party):
@@ -74,7 +85,7 @@ def of_personal_data(recorded: Recorded, names: Mapping[str, Text]) -> Iterator[
             yield _made(Kind.ACTIVITY, recorded, event.agreement, parties, names)
     if isinstance(event, Ordered):
         agreement: str | None = getattr(event, "agreement", None)
-        yield _made(Kind.ERASURE, recorded, agreement, (event.party,), names)
+        yield _made(Kind.ERASURE, recorded, agreement, (event.party,), names, readers)
 
 
 def _made(
@@ -83,6 +94,7 @@ def _made(
     agreement: str | None,
     parties: tuple[str | None, ...],
     names: Mapping[str, Text],
+    readers: str = "",
     asked: Text | None = None,
 ) -> Document:
     key, title = recorded.stream.removeprefix(STREAMS[kind]), TITLES[kind]
@@ -103,4 +115,5 @@ def _made(
         Text(nl=said("nl"), en=said("en")),
         names=f"{key} {recorded.stream}",
         also=" ".join(there),
+        readers=readers,
     )

@@ -29,8 +29,12 @@ def columns(one: Document) -> tuple[list[str], ...]:
         [fold(name) for name in one.names.split()],
         _words(one.title_nl, one.title_en),
         _words(one.text_nl, one.text_en, one.also, one.names),
-        [f"k:{one.kind}", f"a:{one.agreement or BETWEEN}"],
+        [f"k:{one.kind}", f"a:{one.agreement or BETWEEN}", *_readers(one)],
     )
+
+
+def _readers(one: Document) -> list[str]:
+    return [f"r:{party}" for party in one.readers.split() or [BETWEEN]]
 
 
 def _words(*texts: str) -> list[str]:
@@ -54,6 +58,8 @@ def fts_query(query: SearchQuery, kinds: Iterable[str], tier: int, *, whole: boo
     scope = [" OR ".join(f'"k:{kind}"' for kind in sorted(kinds))]
     if query.agreement is not None:
         scope.append(f'"a:{query.agreement}"')
+    if query.reader is not None:
+        scope.append(f'"r:{BETWEEN}" OR "r:{query.reader}"')
     said = " AND ".join((f"({found})", *(f"({{scope}} : ({one}))" for one in scope)))
     before = () if whole else range(tier)
     above = " OR ".join(f"({_fts_within(query.sought.terms, one)})" for one in before)
@@ -102,6 +108,9 @@ def ts_condition(
     ]
     if query.agreement is not None:
         parts.append(_quoted(f"a:{query.agreement}", "D"))
+    if query.reader is not None:
+        open_to = (_quoted(f"r:{one}", "D") for one in (BETWEEN, query.reader))
+        parts.append(f"({' | '.join(open_to)})")
     column = "words" if tier == len(TIERS) - 1 else ts_column(tier)
     before = () if whole else range(tier)
     return " and ".join(

@@ -1,0 +1,58 @@
+"""Whose records about people are, asked of the log; what is refused of them is noted."""
+
+from dataclasses import dataclass, field
+
+from application.people import Activity, Person
+from application.ports import Recorded
+from application.transact import Desk
+from domain.data_subject.decisions import DATA_SUBJECT
+from domain.erasure.events import Ordered
+from domain.identity import uuid7
+from domain.readers import Readers as Parties
+from domain.readers import must_read, readers_in, reads
+
+ABOUT = ("data-subject-", "privacy-request-", "breach-", "disclosure-", "dpia-", "erasure-")
+"""How the streams about people begin."""
+KEPT = 50_000
+
+
+@dataclass(frozen=True)
+class Readers:
+    desk: Desk
+    _known: dict[str, Parties] = field(default_factory=dict)
+
+    def of(self, stream: str) -> Parties:
+        """The parties that read a stream; None for all of them."""
+        if not stream.startswith(ABOUT):
+            return None
+        if (known := self._known.get(stream)) is not None:
+            return known
+        begun = next(iter(self.desk.log.read(stream)), None)
+        found = None if begun is None else readers_in(begun.event)
+        if begun is not None and isinstance(begun.event, Ordered):
+            return self._of_erasure(begun.event)  # its data subject may be registered later
+        if len(self._known) >= KEPT:
+            self._known.clear()
+        self._known[stream] = found
+        return found
+
+    def _of_erasure(self, ordered: Ordered) -> Parties:
+        named = [DATA_SUBJECT.stream(ordered.subject)]
+        if ordered.request is not None:
+            named.append(f"privacy-request-{ordered.request}")
+        found = (self.of(one) for one in named)
+        return frozenset({ordered.party}).union(*(one for one in found if one is not None))
+
+    def reads(self, party: str, recorded: Recorded) -> bool:
+        return reads(party, self.of(recorded.stream))
+
+    def must_read(
+        self,
+        stream: str,
+        by: Person,
+        correlation: str | None = None,
+        activity: Activity = Activity.READ_REGISTER,
+    ) -> None:
+        """Raises RecordElsewhere, which is noted as what is refused to commands is."""
+        with self.desk.noting(by, activity, stream, correlation or uuid7()):
+            must_read(by.party, self.of(stream))

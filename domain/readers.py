@@ -1,0 +1,48 @@
+"""Who reads what is about people: the parties to it, in whatever role, and nobody else.
+
+Data subjects, their requests, breaches, disclosures, assessments and erasures are read by the data
+controller and its processor (AVG art. 4(7) and (8); annex 2, art. 2); one of them is who received a
+request. Everything else in the log is read by all parties.
+"""
+
+from domain.breach.events import BreachDiscovered
+from domain.controllership import involved
+from domain.data_subject.events import DataSubjectRegistered
+from domain.disclosure.events import DisclosureRequested
+from domain.dpia.events import DpiaPlanned
+from domain.erasure.events import Ordered
+from domain.errors import Forbidden
+from domain.messages import Event
+from domain.privacy_request.events import RequestReceived
+
+_BEGINNING = (
+    BreachDiscovered | DataSubjectRegistered | DisclosureRequested | DpiaPlanned | RequestReceived
+)
+Readers = frozenset[str] | None
+"""Parties; None for what all of them read."""
+
+
+class RecordElsewhere(Forbidden):
+    """About people of another municipality than the reader's own."""
+
+    code = "record-elsewhere"
+
+
+def readers_in(begun: Event) -> Readers:
+    """As the event says with which a stream begins. Of an erasure it is only who ordered it: add
+    those who read of its data subject and of its request."""
+    if isinstance(begun, _BEGINNING):
+        return frozenset(involved(begun))
+    if isinstance(begun, Ordered):
+        return frozenset({begun.party})
+    return None
+
+
+def reads(party: str, readers: Readers) -> bool:
+    return readers is None or party in readers
+
+
+def must_read(party: str, readers: Readers) -> None:
+    """Raises RecordElsewhere. Whose it is it does not tell."""
+    if not reads(party, readers):
+        raise RecordElsewhere(party=party)
