@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Protocol
 
 from application.people import Person, Role
@@ -34,6 +34,19 @@ class NoSuchAccount(NotFound):
 class NameTaken(Conflict):
     code = "account-name-taken"
 
+
+class Lost(Enum):
+    """Why a label is not told. Only what was destroyed is erased."""
+
+    ERASED = "erased"
+    SEAL_BROKEN = "seal-broken"
+    """It is not what was sealed there, or not whole."""
+    KEY_MISSING = "epoch-key-missing"
+    """The file that its key lies under is not there."""
+
+
+Label = str | Lost
+"""What an account is called."""
 
 SERVICE = "nks_"
 """How a service token begins."""
@@ -71,8 +84,8 @@ class Accounts(Protocol):
         """Raises NotSignedIn."""
         ...
 
-    def everyone(self) -> list[tuple[Person, str | None]]:
-        """Accounts with their labels; None for one that was destroyed."""
+    def everyone(self) -> list[tuple[Person, Label]]:
+        """Accounts with their labels, empty for one that has none."""
         ...
 
     def close(self, account: str) -> None:
@@ -108,7 +121,7 @@ class Accounts(Protocol):
         """Mark an account of the example as one that a demo's sign-in page offers."""
         ...
 
-    def offered(self) -> list[tuple[Person, str | None]]:
+    def offered(self) -> list[tuple[Person, Label]]:
         """In the order in which they were offered, with their labels."""
         ...
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from application.accounts import Accounts, NotSignedIn, TokenUnknown
+from application.accounts import Accounts, Label, NotSignedIn, TokenUnknown
 from application.patience import Patience
 from application.people import Person
 from application.ports import Clock
@@ -115,7 +115,7 @@ class Entrance:
             raise TokenUnknown
         return self.admit(offered[account], before)
 
-    def offered(self) -> list[tuple[Person, str | None]]:
+    def offered(self) -> list[tuple[Person, Label]]:
         return self.accounts.offered() if self.demo else []
 
     def leave(self, secret: str) -> str | None:

@@ -150,6 +150,14 @@ class VaultRule(StrEnum):
     DOCUMENT_MISSING = "document-missing"
     DOCUMENT_ALTERED = "document-altered"
     DOCUMENT_ELSEWHERE = "document-elsewhere"
+    INDEX_MISSING = "index-missing"
+    """By a name or number that is sealed nobody is found."""
+    INDEX_DIFFERS = "index-differs"
+    """A row of the index was changed, or leads to another person than it was made for."""
+    ERASED_INDEX_BACK = "erased-index-back"
+    STAFF_NAME_BROKEN = "staff-name-broken"
+    """Of an account or an e-mail address, whose id the fault has."""
+    STAFF_KEY_MISSING = "staff-key-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +167,11 @@ class VaultFault:
     position: int
     rule: VaultRule
     key: str
+    """Of what: the data key; of staff the account or the recipient."""
 
 
 class VaultCheck(Protocol):
     def faults(self) -> Iterator[VaultFault]:
-        """Every key, field and sealed document held against the log; nothing is opened for it."""
+        """Every key, field and sealed document held against the log, nothing of data subjects being
+        opened for it; every row of the index and every name of staff held against its seal."""
         ...

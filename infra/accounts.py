@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 
 from application.accounts import (
     SERVICE,
+    Label,
     NameTaken,
     NoSuchAccount,
     NotSignedIn,
@@ -118,13 +119,13 @@ class StoredAccounts:
         self._remembered[digest] = (time.monotonic(), person)
         return person
 
-    def everyone(self) -> list[tuple[Person, str | None]]:
+    def everyone(self) -> list[tuple[Person, Label]]:
         row = account.c
         said = select(row.id, row.party, row.roles).order_by(row.id)
         with self._database.reading() as connection:
             return self._labelled([person_of(*one) for one in connection.execute(said)])
 
-    def _labelled(self, people: list[Person]) -> list[tuple[Person, str | None]]:
+    def _labelled(self, people: list[Person]) -> list[tuple[Person, Label]]:
         labels = self._names.opened([one.id for one in people])
         return [(one, labels.get(one.id, "")) for one in people]
 
@@ -228,7 +229,7 @@ class StoredAccounts:
         with self._database.writing() as connection:
             connection.execute(offered.insert().values(account=account_id))
 
-    def offered(self) -> list[tuple[Person, str | None]]:
+    def offered(self) -> list[tuple[Person, Label]]:
         row = account.c
         query = (
             select(row.id, row.party, row.roles)

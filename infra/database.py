@@ -192,15 +192,18 @@ def open_database(url: str, promises: Promises) -> Database:
 
 
 def _sqlite(url: str, promises: Promises) -> Engine:
-    database = make_url(url).database
-    if database and database != ":memory:":
+    parsed = make_url(url)
+    database = None if parsed.database == ":memory:" else parsed.database
+    if "uri" in parsed.query:
+        database = None  # it may only be read, or is on no disk: who writes such a URL sees to it
+    if database:
         with on_disk(promises.name):
             Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, pool_size=20, max_overflow=30, hide_parameters=True)
 
     @event.listens_for(engine, "do_connect")
     def _connecting(*_: object) -> None:
-        if database and database != ":memory:":
+        if database:
             made_private(Path(database))
 
     @event.listens_for(engine, "connect")

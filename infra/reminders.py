@@ -133,7 +133,7 @@ class StoredAddresses:
         return [
             Recipient(one.id, one.party, Role(one.role), address, one.language)
             for one in found
-            if (address := addresses.get(one.id)) is not None
+            if isinstance(address := addresses.get(one.id), str)
         ]
 
 

@@ -69,6 +69,8 @@ class Doors:
     document_upkeep: DocumentUpkeep
     vault_upkeep: VaultUpkeep
     vault_check: VaultCheck
+    reindex: Callable[[], int]
+    """Makes anew by what data subjects are found; of how many names and numbers."""
     openings: Openings
     opening_digests: OpeningDigests
     data_subjects: DataSubjects

@@ -1,5 +1,6 @@
 """What is known of a data subject. The stored form, for decades: add a v2, never edit a v1."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from domain.messages import Event, Reference, Slug
 from domain.personal_data import ActivityKey as ActivityKey
 from domain.personal_data import RestrictionGround as RestrictionGround
-from domain.sealed import Personal, SubjectId
+from domain.sealed import Index, Personal, SubjectId
 
 
 class ResumptionGround(StrEnum):
@@ -75,6 +76,14 @@ class ProcessingResumed(Event):
     activity: ActivityKey
     ground: ResumptionGround
 
+
+FOUND_BY: Mapping[tuple[str, str], Index] = {
+    ("data-subject.registered.v1", "name"): Index.NAME,
+    ("data-subject.registered.v1", "number"): Index.CITIZEN_SERVICE_NUMBER,
+    ("data-subject.rectified.v1", "name"): Index.NAME,
+    ("data-subject.rectified.v1", "number"): Index.CITIZEN_SERVICE_NUMBER,
+}
+"""The fields, by type of event and path, by which a data subject is found again."""
 
 DataSubjectEvent = (
     DataSubjectRegistered

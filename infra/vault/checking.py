@@ -1,8 +1,8 @@
 """The vault held against the log: every field and key is there, is the same, or is lawfully gone.
 
-Nothing is opened for it. A ciphertext that was changed or swapped has another digest than the event
-says, and so has the file of a sealed document; a key that was swapped has another commitment than
-its leaf says.
+Nothing of data subjects is opened for it. A ciphertext that was changed or swapped has another
+digest than the event says, and so has the file of a sealed document; a key that was swapped has
+another commitment than its leaf says; a row of the index is bound to its field.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,14 +14,17 @@ from sqlalchemy import select
 
 from application.ports import Recorded
 from application.vault import VaultFault, VaultRule
+from domain.data_subject.decisions import DATA_SUBJECT
+from domain.data_subject.events import FOUND_BY
 from domain.evidence import stored_documents
 from domain.sealed import Sealed, sealed_fields
 from domain.trail.leaf import Leaf
 from infra.database import StoreUnavailable
 from infra.vault import cipher
 from infra.vault.epochs import EpochKeyMissing
-from infra.vault.schema import ciphertext, data_key, epoch
+from infra.vault.schema import ciphertext, data_key
 from infra.vault.sealed_folder import SealedFolder
+from infra.vault.staff import StaffNames
 from infra.vault.store import StoredVault
 
 MANY = 500
@@ -55,6 +58,9 @@ class StoredVaultCheck:
         yield from self._fields(gone)
         yield from self._documents(gone)
         yield from self._files(gone)
+        yield from self._missing(gone)
+        yield from self._index(gone)
+        yield from StaffNames(self.vault).faults()
 
     def _gone(self, gone: dict[str, int]) -> Iterator[VaultFault]:
         keys = iter(gone)
@@ -135,6 +141,29 @@ class StoredVaultCheck:
                 elif seal is None or seal.key != key:
                     yield VaultFault(0, VaultRule.DOCUMENT_ELSEWHERE, key)
 
+    def _missing(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        """Names and numbers of the log by which nobody is found."""
+        sealed = (
+            (recorded, field)
+            for recorded in self.log.since(0)
+            for path, field in sealed_fields(recorded.event)
+            if (recorded.event.type, path) in FOUND_BY and field.key not in gone
+        )
+        while some := list(islice(sealed, MANY)):
+            rows = self.vault.found_by.of_fields([field.digest for _, field in some])
+            for recorded, field in some:
+                found = [row for row in rows.get(field.digest, ()) if row.key == field.key]
+                whole = bool(found) and found[0].words == len(found)
+                if not whole or DATA_SUBJECT.stream(found[0].subject) != recorded.stream:
+                    yield VaultFault(recorded.position, VaultRule.INDEX_MISSING, field.key)
+
+    def _index(self, gone: dict[str, int]) -> Iterator[VaultFault]:
+        for row in self.vault.found_by.all():
+            if not self.vault.found_by.holds(row):
+                yield VaultFault(0, VaultRule.INDEX_DIFFERS, row.key)
+            elif row.key in gone:
+                yield VaultFault(gone[row.key], VaultRule.ERASED_INDEX_BACK, row.key)
+
     def _rows(self, table: Any, column: Any, wanted: Sequence[str]) -> dict[str, Any]:
         """What cannot be read is looked for half by half: one row that is damaged says nothing of
         the others, nor that the store is away. Raises StoreUnavailable where it is."""
@@ -144,15 +173,11 @@ class StoredVaultCheck:
                 return {getattr(row, column.name): row for row in found}
         except (StoreUnavailable, TypeError, ValueError):
             if len(wanted) == 1:
-                self._must_be_there()
+                self.vault.must_be_there()
                 return {wanted[0]: _UNREADABLE}
         half = len(wanted) // 2
         rows = self._rows(table, column, wanted[:half])
         return rows | self._rows(table, column, wanted[half:])
-
-    def _must_be_there(self) -> None:
-        with self.vault.database.reading() as connection:
-            connection.execute(select(epoch)).all()
 
 
 def _field(

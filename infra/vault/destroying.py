@@ -14,7 +14,7 @@ from application.vault import Destroyed
 from infra.database import Database
 from infra.vault.epochs import EpochKeyMissing, EpochKeys
 from infra.vault.keyring import locked_epoch
-from infra.vault.schema import blind, ciphertext, data_key, destruction, epoch, erased
+from infra.vault.schema import ciphertext, data_key, destruction, epoch, erased, found_by
 
 _MANY = 500
 """Rows at a time."""
@@ -29,7 +29,7 @@ def destroy(database: Database, order: str, keys: Sequence[str], position: int) 
         gone = {
             "keys": connection.execute(update(data_key).where(alive).values(wrapped=None)).rowcount,
             "fields": _deleted(connection, ciphertext, keys),
-            "found_by": _deleted(connection, blind, keys),
+            "found_by": _deleted(connection, found_by, keys),
         }
         before = connection.execute(select(destruction).where(this)).mappings().one_or_none()
         if before is None:
@@ -62,7 +62,7 @@ def scrub(database: Database) -> bool:
     nobody was in the way; what is left then goes with the next one."""
     if database.postgres:
         with database.told(), database.single.connect() as connection:
-            for table in (data_key, ciphertext, blind):
+            for table in (data_key, ciphertext, found_by):
                 connection.exec_driver_sql(f"vacuum {table.name}")
         return True
     [(busy, _, _)] = database.ask("pragma wal_checkpoint(truncate)")

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 
 from application.orphans import Unsettled
 from infra.database import Database
-from infra.vault.schema import blind, ciphertext
+from infra.vault.schema import ciphertext, found_by
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,5 @@ class StoredRows:
     def remove(self, digests: Sequence[str]) -> None:
         these = ciphertext.c.digest.in_(digests)
         with self.database.writing() as connection:
-            keys = list(connection.scalars(select(ciphertext.c.key).where(these).distinct()))
             connection.execute(delete(ciphertext).where(these))
-            left = set(
-                connection.scalars(select(ciphertext.c.key).where(ciphertext.c.key.in_(keys)))
-            )
-            empty = [key for key in keys if key not in left]
-            connection.execute(delete(blind).where(blind.c.key.in_(empty)))
+            connection.execute(delete(found_by).where(found_by.c.field.in_(digests)))

@@ -56,7 +56,22 @@ blind = Table(
     Column("subject", Text, nullable=False),
     Index("blind_index_key", "key"),
 )
-"""HMAC of a normalised number or name, under a key that is in no database."""
+"""By what earlier versions found persons; made anew in `found_by` at the start, and emptied."""
+
+found_by = Table(
+    "found_by",
+    metadata,
+    Column("mac", LargeBinary, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("bound", LargeBinary, nullable=False),
+    Index("found_by_field", "field"),
+    Index("found_by_key", "key"),
+)
+"""HMAC of a normalised number or word of a name, under a key that is in no database; `field` is the
+digest of the ciphertext that holds it, `words` how many rows it has, `bound` an HMAC of the row."""
 
 sealed_document = Table(
     "sealed_document",

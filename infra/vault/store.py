@@ -7,20 +7,27 @@ ever wrapped by a key that is about to go.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
-from sqlalchemy.dialects.postgresql import insert as insert_postgres
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy import Connection, insert, select
 
 from application.ports import Clock, NewKey
 from application.vault import Destroyed, Field, Opened, Redacted, SealBroken
 from domain.sealed import Index, Sealed
-from infra.database import Database
+from infra.database import Database, StoreUnavailable
 from infra.vault import cipher
 from infra.vault.blind import BlindIndex
 from infra.vault.destroying import behind, destroy, erased_at, rotate
 from infra.vault.epochs import EpochKeys
+from infra.vault.found_by import FoundBy
 from infra.vault.keyring import DataKey, Keyring, Whose, locked_epoch
-from infra.vault.schema import blind, ciphertext, data_key, erased, metadata, sealed_document
+from infra.vault.schema import (
+    ciphertext,
+    data_key,
+    epoch,
+    erased,
+    found_by,
+    metadata,
+    sealed_document,
+)
 from infra.vault.told import tell_behind
 
 
@@ -39,10 +46,12 @@ class StoredVault:
         self.keys = Keyring(epochs)
         self.index = index
         self.log = log
+        self.found_by = FoundBy(database, index, log)
         self._clock = clock
         with database.founding() as connection:
             metadata.create_all(connection)
             self.keys.found(connection)
+        self.found_by.brought_over(self.keys)
 
     def seal(self, fields: Sequence[Field]) -> tuple[list[Sealed], list[NewKey]]:
         with self.database.writing() as connection:
@@ -58,7 +67,7 @@ class StoredVault:
             now = self.now()
             rows = [self._row(field, keys[_whose(field)], now) for field in fields]
             connection.execute(insert(ciphertext), rows)
-            self._make_findable(connection, fields, keys)
+            self._make_findable(connection, fields, [row["digest"] for row in rows], keys)
         return [Sealed(key=row["key"], digest=row["digest"]) for row in rows], untold
 
     def landed(self, keys: Sequence[str]) -> None:
@@ -117,19 +126,45 @@ class StoredVault:
         self,
         connection: Connection,
         fields: Sequence[Field],
+        digests: Sequence[str],
         keys: Mapping[Whose, DataKey],
     ) -> None:
         rows = [
-            {"mac": mac, "key": key.id, "subject": key.subject}
-            for field in fields
+            row
+            for field, digest in zip(fields, digests, strict=True)
             if field.plain.index is not None and (key := keys[_whose(field)]).subject
-            for mac in self.index.macs(field.plain.index, field.plain.text)
+            for row in self.found_by.rows(
+                field.plain.index, field.plain.text, digest, key.id, key.subject
+            )
         ]
         if rows:
-            make = insert_postgres if self.database.postgres else insert_sqlite
-            connection.execute(make(blind).on_conflict_do_nothing(), rows)
+            connection.execute(insert(found_by), rows)
+
+    def reindex(self) -> int:
+        """By what persons are found, made anew; returns of how many names and numbers."""
+        return self.found_by.make_anew(self.keys)
 
     def open(self, fields: Sequence[Sealed]) -> list[Opened | Redacted]:
+        """One of which the row cannot be read is broken; that says nothing of the others, nor that
+        the store is away."""
+        try:
+            return self._open(fields)
+        except (StoreUnavailable, TypeError, ValueError):
+            self.must_be_there()
+        for one in fields:
+            try:
+                self._open([one])
+            except (StoreUnavailable, TypeError, ValueError):
+                self.must_be_there()
+                raise SealBroken(key=one.key, digest=one.digest) from None
+        return self._open(fields)
+
+    def must_be_there(self) -> None:
+        """Raises StoreUnavailable."""
+        with self.database.reading() as connection:
+            connection.execute(select(epoch)).all()
+
+    def _open(self, fields: Sequence[Sealed]) -> list[Opened | Redacted]:
         said = (
             select(ciphertext, data_key.c.id, data_key.c.subject, data_key.c.epoch)
             .add_columns(data_key.c.wrapped)
@@ -180,16 +215,7 @@ class StoredVault:
             return {row.key: row.position for row in connection.execute(said)}
 
     def find(self, index: Index, words: str) -> list[str]:
-        macs = set(self.index.macs(index, words))
-        said = (
-            select(blind.c.subject)
-            .where(blind.c.mac.in_(macs))
-            .group_by(blind.c.subject)
-            .having(func.count(blind.c.mac.distinct()) == len(macs))
-            .order_by(blind.c.subject)
-        )
-        with self.database.reading() as connection:
-            return list(connection.scalars(said))
+        return self.found_by.find(index, words)
 
     def keys_of(self, subject: str) -> list[str]:
         there = (data_key.c.subject == subject) & data_key.c.wrapped.is_not(None)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from application.accounts import Scope
+from application.accounts import Label, Lost, Scope
 from domain.messages import Text
 from interface.cli.obligations import JsonOption, must_be_known
 from interface.cli.session import session
@@ -49,13 +49,18 @@ def accounts(ctx: typer.Context, as_json: JsonOption = False) -> None:
     rows = [[one.id, one.party, ", ".join(sorted(one.roles))] for one, _ in everyone]
     labels = [label for _, label in everyone]
     if as_json:
-        names = ("id", "party", "roles", "label")
+        names = ("id", "party", "roles", "label", "lost")
         pairs = zip(rows, labels, strict=True)
-        echo_json([dict(zip(names, (*row, label), strict=True)) for row, label in pairs])
+        echo_json([dict(zip(names, (*row, *_told(label)), strict=True)) for row, label in pairs])
         return
-    said = [_GONE[told.language] if label is None else label for label in labels]
+    said = [_LOST[one][told.language] if isinstance(one, Lost) else one for one in labels]
     shown = [[*row, label] for row, label in zip(rows, said, strict=True)]
     table(["id", _PARTY[told.language], _ROLES[told.language], "label"], shown)
+
+
+def _told(label: Label) -> tuple[str | None, str | None]:
+    """The label, and why there is none to tell."""
+    return (None, label.value) if isinstance(label, Lost) else (label, None)
 
 
 @account.command()
@@ -158,7 +163,11 @@ _ENDED = Text(
     nl="{} sessies, tokens en agenda-adressen beëindigd.",
     en="{} sessions, tokens and calendar addresses ended.",
 )
-_GONE = Text(nl="(gewist)", en="(erased)")
+_LOST = {
+    Lost.ERASED: Text(nl="(gewist)", en="(erased)"),
+    Lost.SEAL_BROKEN: Text(nl="(zegel klopt niet)", en="(the seal is broken)"),
+    Lost.KEY_MISSING: Text(nl="(sleutel ontbreekt)", en="(the key is missing)"),
+}
 _CLOSED = Text(nl="Gesloten; het label is er nog.", en="Closed; its label is still there.")
 _CLOSED_FORGOTTEN = Text(
     nl="Gesloten; het label is vernietigd, ook voor wie een oude kopie van de kluis heeft.",

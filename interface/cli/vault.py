@@ -17,8 +17,8 @@ vault = typer.Typer(
 
 @vault.command()
 def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
-    """Hold every key, field and sealed document against the log, opening none; exit status 1 where
-    one differs."""
+    """Hold every key, field, sealed document and row of the index against the log, opening none,
+    and every name of staff against its seal; exit status 1 where one differs."""
     told = session(ctx)
     found = list(told.vaulted.vault_check.faults())
     if as_json:
@@ -31,6 +31,14 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
         typer.echo((_DIFFERS if found else _HOLDS)[told.language].format(len(found)))
     if found:
         raise typer.Exit(1)
+
+
+@vault.command()
+def reindex(ctx: typer.Context) -> None:
+    """Make anew from what is sealed by what data subjects are found; shows none of it."""
+    told = session(ctx)
+    found = told.vaulted.reindex()
+    typer.echo(_INDEXED[told.language].format(found))
 
 
 @vault.command()
@@ -99,6 +107,34 @@ RULES = {
         nl="dit bestand ligt onder een andere sleutel dan waarvoor het is verzegeld",
         en="this file lies under another key than it was sealed for",
     ),
+    VaultRule.INDEX_MISSING: Text(
+        nl="op deze naam of dit nummer is niemand meer te vinden; maak de index opnieuw met"
+        " `nakomen vault reindex`",
+        en="nobody is found by this name or number any more; make the index anew with"
+        " `nakomen vault reindex`",
+    ),
+    VaultRule.INDEX_DIFFERS: Text(
+        nl="deze regel van de index is veranderd of verplaatst en vindt niemand; maak de index"
+        " opnieuw met `nakomen vault reindex`",
+        en="this row of the index was changed or moved and finds nobody; make the index anew with"
+        " `nakomen vault reindex`",
+    ),
+    VaultRule.ERASED_INDEX_BACK: Text(
+        nl="de index leidt weer naar wie is gewist; maak hem opnieuw met `nakomen vault reindex`",
+        en="the index leads to who was erased again; make it anew with `nakomen vault reindex`",
+    ),
+    VaultRule.STAFF_NAME_BROKEN: Text(
+        nl="de naam of het adres onder dit nummer is niet wat hier is verzegeld; zet een back-up"
+        " van de kluis terug",
+        en="the name or address under this id is not what was sealed here; restore a backup of the"
+        " vault",
+    ),
+    VaultRule.STAFF_KEY_MISSING: Text(
+        nl="de sleutel voor de naam of het adres onder dit nummer ontbreekt; zet dat bestand terug"
+        " als het nog bestaat",
+        en="the key for the name or address under this id is missing; put that file back if it"
+        " still exists",
+    ),
 }
 _FAULT = Text(nl="positie {0} ({1}, sleutel {2}): {3}", en="position {0} ({1}, key {2}): {3}")
 _HOLDS = Text(nl="De kluis is zoals het logboek zegt.", en="The vault is as the log says.")
@@ -109,6 +145,10 @@ _DIFFERS = Text(
 _FINAL = Text(
     nl="Definitief: {} wissingen; ook een back-up van de kluis opent er niets meer van.",
     en="Final: {} erasures; no backup of the vault opens any of it any more.",
+)
+_INDEXED = Text(
+    nl="De index is opnieuw gemaakt: {} namen en nummers.",
+    en="The index was made anew: {} names and numbers.",
 )
 _NOTHING = Text(
     nl="Er is niets gewist dat nog definitief moet worden.",

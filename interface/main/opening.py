@@ -206,6 +206,7 @@ def open_doors(
         sealed_documents=SealedDocuments(desk, documents, openings),
         document_upkeep=DocumentUpkeep(log, documents, clock),
         vault_check=StoredVaultCheck(sealed, documents.sealed, KeyLeaves(log)),
+        reindex=sealed.reindex,
         vault_upkeep=VaultUpkeep(log, StoredRows(vault), clock),
         openings=openings,
         opening_digests=digests,

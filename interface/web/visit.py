@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from application.accounts import Label, Lost
 from application.asof import AsOf
 from application.documents import Document, DocumentNotFound
 from application.people import Activity, Person
@@ -178,7 +179,7 @@ class Visit:
         return {one.id: one.name[self.language] for made in agreements for one in made.parties}
 
     @cached_property
-    def colleagues(self) -> dict[str, str | None]:
+    def colleagues(self) -> dict[str, Label]:
         """The accounts of the visitor's own party, by the labels that the vault has of them."""
         everyone = self.doors.accounts.everyone()
         return {one.id: label for one, label in everyone if one.party == self.party}
@@ -186,9 +187,11 @@ class Visit:
     def account_name(self, account: str) -> str:
         """The end of its id where it has no label, or is none of the visitor's party."""
         name = self.colleagues.get(account, "")
-        if name is None:
-            gone = translations(self.language).gettext("naam gewist")
-            return f"…{account[-8:]} ({gone})"
+        if isinstance(name, Lost):
+            words = translations(self.language)
+            erased, broken = words.gettext("naam gewist"), words.gettext("naam niet te lezen")
+            why = erased if name is Lost.ERASED else broken
+            return f"…{account[-8:]} ({why})"
         return name or f"…{account[-8:]}"
 
     @cached_property

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 
-from application.accounts import NoSuchAccount, NotSignedIn, NotThisPassword
+from application.accounts import Label, Lost, NoSuchAccount, NotSignedIn, NotThisPassword
 from application.outbox import AddressKnown
 from application.people import Role
 from infra.account_tables import account, password
 from infra.accounts import StoredAccounts
 from infra.database import Database, Promises, open_database
 from infra.reminders import StoredAddresses, reminder_address
-from infra.vault.schema import staff_name
+from infra.vault.schema import data_key, staff_name
 from infra.vault.staff import StaffNames
 from tests.infra.world import Place, names_in
 
@@ -44,7 +44,7 @@ class Staff:
     def addresses(self) -> StoredAddresses:
         return StoredAddresses(self.database, self.names)
 
-    def labels(self) -> list[str | None]:
+    def labels(self) -> list[Label]:
         return [label for _, label in self.accounts.everyone()]
 
     def in_the_clear(self) -> list[str]:
@@ -62,6 +62,10 @@ def staff(place: Place) -> Iterator[Staff]:
     database = open_database(place.url("vault"), Promises(f"{place.prefix}vault"))
     yield Staff(place.folder, database)
     database.close()
+
+
+def told(staff: Staff) -> list[tuple[str, str]]:
+    return [(fault.rule, fault.key) for fault in staff.names.faults()]
 
 
 def test_no_name_or_address_lies_in_the_clear_and_each_is_found(staff: Staff) -> None:
@@ -114,7 +118,26 @@ def test_a_label_that_was_swapped_or_altered_is_not_read(staff: Staff) -> None:
         sealed = connection.scalar(mine)
         same = staff_name.c.id == other.id
         connection.execute(update(staff_name).where(same).values(sealed=sealed))
-    assert staff.labels() == [LABEL, None]
+    assert staff.labels() == [LABEL, Lost.SEAL_BROKEN]
+    assert told(staff) == [("staff-name-broken", other.id)]
+
+
+@pytest.mark.parametrize("table", [staff_name, data_key])
+def test_a_label_whose_row_or_key_is_gone_was_not_erased(staff: Staff, table: Table) -> None:
+    person = staff.accounts.open("beek", CLERK, LABEL).person
+    with staff.database.writing() as connection:
+        connection.execute(table.delete())
+    assert staff.labels() == [Lost.SEAL_BROKEN]
+    assert told(staff) == [("staff-name-broken", person.id)]
+
+
+def test_a_label_whose_epoch_key_is_missing_was_not_erased(staff: Staff) -> None:
+    person = staff.accounts.open("beek", CLERK, LABEL).person
+    assert (staff.labels(), told(staff)) == ([LABEL], [])
+    [key] = (staff.folder / "keys").glob("vault-epoch-*.key")
+    key.unlink()
+    assert staff.labels() == [Lost.KEY_MISSING]
+    assert told(staff) == [("staff-key-missing", person.id)]
 
 
 def test_nobody_comes_in_by_a_closed_account(staff: Staff) -> None:
@@ -146,13 +169,14 @@ def test_a_destroyed_label_is_gone_also_from_a_vault_of_before(folder_place: Pla
     before = file.read_bytes()
     staff.accounts.close(gone.id)
     staff.accounts.forget(gone.id)
-    assert staff.labels() == [None, "loket 4"]
+    assert staff.labels() == [Lost.ERASED, "loket 4"]
+    assert told(staff) == []
     assert staff.in_the_clear() == []
     database.close()
     shutil.copy(file, folder_place.folder / "kept")
     file.write_bytes(before)
     restored = open_database(f"sqlite:///{file}", Promises("vault"))
-    assert Staff(folder_place.folder, restored).labels() == [None, None]
+    assert Staff(folder_place.folder, restored).labels() == [Lost.KEY_MISSING] * 2
     restored.close()
     assert stays.id != gone.id
 
@@ -161,6 +185,6 @@ def test_an_address_that_is_removed_is_destroyed(staff: Staff) -> None:
     made = staff.addresses.add("beek", Role.CLERK, ADDRESS, "nl")
     staff.addresses.remove(made.id)
     assert staff.addresses.everyone() == []
-    assert staff.names.opened([made.id]) == {made.id: None}
+    assert staff.names.opened([made.id]) == {made.id: Lost.ERASED}
     again = staff.addresses.add("beek", Role.CLERK, ADDRESS, "nl")
     assert staff.addresses.everyone() == [again]

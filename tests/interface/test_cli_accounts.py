@@ -114,7 +114,7 @@ def test_what_staff_are_called_is_shown_to_who_asks_and_lies_in_no_file(
         for one in json.loads(nakomen(folder, "account", "list", "--json"))
         if one["id"] == account
     ]
-    assert (listed["label"], listed["roles"]) == (None, "")
+    assert (listed["label"], listed["lost"], listed["roles"]) == (None, "erased", "")
     assert "(erased)" in nakomen(folder, "account", "list")
     assert "No such account" in nakomen(folder, "account", "close", "nobody")
 
