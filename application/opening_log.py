@@ -130,6 +130,11 @@ class OpeningLog(Protocol):
         """In the order of writing."""
         ...
 
+    def amiss(self) -> int:
+        """By how many records what is there differs from the numbers that were given; 0 for none.
+        Also those of days that are not closed, and the last of all."""
+        ...
+
     def forget_before(self, day: date) -> int:
         """Remove the records of closed days before a day; their digests stay."""
         ...
@@ -156,6 +161,8 @@ class Rule(StrEnum):
     """The log has no leaf for a closed day."""
     GONE = "day-gone"
     """The log has a leaf for which no day is left."""
+    MISSING = "numbers-missing"
+    """The numbers of the records are not those that were given, without a gap."""
 
 
 class Deviation(Message):
@@ -212,6 +219,8 @@ class OpeningDigests:
                 found.append(Deviation(rule=Rule.UNVOUCHED, day=one.day, position=one.position))
         gone = (position for position, digest in leaves if digest not in known)
         found += [Deviation(rule=Rule.GONE, day=None, position=one) for one in gone]
+        if self.kept.amiss():
+            found.append(Deviation(rule=Rule.MISSING, day=None, position=None))
         return Checked(days=len(closed), records=records, past_term=past, deviations=tuple(found))
 
     def _today(self) -> date:

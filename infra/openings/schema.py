@@ -27,6 +27,17 @@ head = Table(
 )
 """One row: the last day to which nothing is added. Its lock is what closing waits for."""
 
+numbering = Table(
+    "opening_numbering",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("since", _Number, nullable=False),
+    Column("last", _Number, nullable=False),
+    Column("forgotten", _Number, nullable=False),
+)
+"""One row: `last` is the number that was given last. Of those beyond `since`, what earlier versions
+had numbered, none is left out; `forgotten` of them were removed when their term was over."""
+
 closed_day = Table(
     "closed_day",
     metadata,

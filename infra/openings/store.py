@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from application.opening_log import ClosedDay, Kept
 from domain.opening.record import Digest, Opening, digest_of
 from infra.database import Database
-from infra.openings.schema import closed_day, head, metadata, opening
+from infra.openings.schema import closed_day, head, metadata, numbering, opening
 
 _BEFORE_ALL = date.min.isoformat()
 PAGE = 1_000
@@ -28,6 +28,10 @@ class StoredOpenings:
             metadata.create_all(connection)
             if connection.scalar(select(head.c.closed)) is None:
                 connection.execute(insert(head).values(place=1, closed=_BEFORE_ALL))
+            if connection.scalar(select(numbering.c.last)) is None:
+                last = connection.scalar(select(func.max(opening.c.number))) or 0
+                values = {"place": 1, "since": last, "last": last, "forgotten": 0}
+                connection.execute(insert(numbering).values(values))
 
     def write(self, openings: Sequence[Opening]) -> None:
         if not openings:
@@ -38,9 +42,16 @@ class StoredOpenings:
             written = [
                 one.model_copy(update={"day": day}) for one, day in zip(openings, days, strict=True)
             ]
+            further = update(numbering).values(last=numbering.c.last + len(written))
+            last = connection.execute(further.returning(numbering.c.last)).scalar_one()
             rows = [
-                {"day": one.day.isoformat(), "subject": one.subject, "line": one.line().decode()}
-                for one in written
+                {
+                    "number": number,
+                    "day": one.day.isoformat(),
+                    "subject": one.subject,
+                    "line": one.line().decode(),
+                }
+                for number, one in enumerate(written, start=last - len(written) + 1)
             ]
             connection.execute(insert(opening), rows)
 
@@ -109,7 +120,27 @@ class StoredOpenings:
         told = select(closed_day.c.day).where(closed_day.c.position.is_not(None))
         gone = (opening.c.day < day.isoformat()) & opening.c.day.in_(told)
         with self.database.writing() as connection:
-            return connection.execute(delete(opening).where(gone)).rowcount
+            numbers = connection.scalars(delete(opening).where(gone).returning(opening.c.number))
+            removed = numbers.all()
+            since = connection.scalars(select(numbering.c.since)).one()
+            numbered = numbering.c.forgotten + sum(one > since for one in removed)
+            connection.execute(update(numbering).values(forgotten=numbered))
+            return len(removed)
+
+    def amiss(self) -> int:
+        there = select(func.count(), func.max(opening.c.number)).select_from(opening)
+        with self.database.reading() as connection:
+            row = connection.execute(select(numbering)).one()
+            count, most = connection.execute(there.where(opening.c.number > row.since)).one()
+            given = max(row.last, self._sequence(connection), most or 0)
+        return int(given - row.since - row.forgotten - count or given - row.last)
+
+    def _sequence(self, connection: Connection) -> int:
+        """The highest number that SQLite itself knows of; that of PostgreSQL may have gaps."""
+        if self.database.postgres:
+            return 0
+        said = "select seq from sqlite_sequence where name = 'opening'"
+        return connection.exec_driver_sql(said).scalar() or 0
 
 
 def _closed(connection: Connection, *, alone: bool = False) -> date:

@@ -85,6 +85,12 @@ _RULES = {
     "day-not-in-log": Text(
         nl="het spoor weet niets van die dag", en="the trail knows nothing of that day"
     ),
+    "numbers-missing": Text(
+        nl="de nummers van de regels sluiten niet aan: er zijn er weg of bij gezet, ook van een dag"
+        " die nog niet in het spoor staat",
+        en="the numbers of the records do not follow on: some were removed or put in, also of a day"
+        " that is not in the trail yet",
+    ),
     "day-gone": Text(
         nl="het spoor heeft een dag waarvan hier niets meer is",
         en="the trail has a day of which nothing is left here",
