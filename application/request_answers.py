@@ -4,77 +4,42 @@ What is sealed is opened for it like anything else: for who may, for that purpos
 first. So the last look that an answer tells of is the one that it took itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from typing import Any
 
+from application.answered_life import restrictions, stops
+from application.answered_processing import AnsweredRegister
 from application.asof import AsOf
+from application.disclosures import Disclosed, DisclosureEntry, Disclosures
 from application.documents import Document, Documents
 from application.opening_log import Kept
 from application.openings import OpenedField, Openings, Trace
+from application.paging import Paging
 from application.people import Person
+from application.ports import Recorded
 from application.privacy_requests import PrivacyRequests
-from application.processing_register import ProcessingRegister
-from domain.messages import Message
+from application.request_answer import (
+    AnsweredDisclosure,
+    AnsweredDocument,
+    AnsweredErasure,
+    AnsweredField,
+    AnsweredRequest,
+    AnsweredTelling,
+    Look,
+    RequestAnswer,
+    rights_told,
+)
+from application.request_register import RequestEntry, RequestQuery
+from domain.data_subject.decisions import DATA_SUBJECT
 from domain.opening.asked import MOST, OpenSealed, Purpose
 from domain.privacy_request.possible import must_be_answerable
-from domain.processing.description import Processing
 from domain.sealed import Sealed, sealed_fields
 
-LOOKS = 500
-"""Of who looked that are asked for at once."""
-
-
-class AnsweredField(Message):
-    """One thing that is held."""
-
-    name: str
-    """Which field it is: `name`, `request`."""
-    text: str | None
-    erased: int | None
-    """The position of the erasure, where there is nothing any more."""
-
-
-class AnsweredDocument(Message):
-    """A document that is held, by what it is fetched by: it is opened apart, and that is written
-    down."""
-
-    digest: str
-    media_type: str
-    size: int
-    """Bytes, as it is stored."""
-    erased: int | None
-
-
-class AnsweredProcessing(Message):
-    """What the data are used for, as the register has it (AVG 15(1))."""
-
-    id: str
-    processing: Processing
-
-
-class Look(Message):
-    """That somebody looked, or found the person by number or name."""
-
-    at: str
-    party: str
-    role: str
-    purpose: str
-    product: str | None
-    fields: tuple[str, ...]
-
-
-class RequestAnswer(Message):
-    request: str
-    subject: str
-    """A pseudonym."""
-    position: int
-    """Of the log, up to which it is gathered."""
-    fields: tuple[AnsweredField, ...]
-    documents: tuple[AnsweredDocument, ...]
-    processing: tuple[AnsweredProcessing, ...]
-    looks: tuple[Look, ...]
-    """The newest first."""
+MANY = 500
+"""Of who looked, of requests and of erasures that are asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +47,8 @@ class RequestAnswers:
     requests: PrivacyRequests
     openings: Openings
     documents: Documents
-    processing: ProcessingRegister
+    processing: AnsweredRegister
+    disclosures: Disclosures
 
     def gather(
         self, key: str, by: Person, at: AsOf, trace: Trace, correlation: str
@@ -93,29 +59,52 @@ class RequestAnswers:
         with requests.desk.noting(by, OpenSealed, stream, correlation):
             state = requests.current(key)
             received = must_be_answerable(state, by.party)
-        subjects = dict.fromkeys(reversed(state.subjects))
-        fields: list[AnsweredField] = []
-        for some in _parts(self._held(subjects)):
-            asked = OpenSealed(fields=some, purpose=Purpose.DATA_SUBJECT_REQUEST)
-            opened = self.openings.open(asked, by, trace, correlation)
-            fields += [_field(one) for one in opened]
-        agreement = received.agreement
-        activities = self.processing.activities(at, agreement) if agreement else ()
+        subjects = list(dict.fromkeys(reversed(state.subjects)))
+        opened = partial(self._opened, by, trace, correlation)
+        fields = [_field(one) for one in opened(self._held(subjects))]
+        made = list(self._disclosed(subjects, at))
+        recipients = opened(entry.recipient for entry, _ in made)
+        told = zip(made, recipients, strict=True)
         return RequestAnswer(
             request=key,
-            subject=next(iter(subjects)),
+            subject=subjects[0],
+            controller=received.controller,
+            processor=received.processor,
             position=at.position,
             fields=tuple(fields),
-            documents=tuple(
-                _document(one) for subject in subjects for one in self.documents.of_subject(subject)
-            ),
-            processing=tuple(
-                AnsweredProcessing(id=one.id, processing=one.processing)
-                for one in activities
-                if one.ended_on is None
-            ),
-            looks=tuple(look for one in subjects for look in self._looks(one)),
+            disclosures=tuple(_disclosure(*one, recipient) for one, recipient in told),
+            requests=tuple(self._requests(subjects, at)),
+            erasures=tuple(self._erasures(subjects, at)),
+            rights=tuple(rights_told()),
+            complaints_to="autoriteit-persoonsgegevens",
+            automated_decisions="none-registered",
+            **self._done_with(subjects, received.controller, at),
         )
+
+    def _opened(
+        self, by: Person, trace: Trace, correlation: str, sealed: Iterator[Sealed]
+    ) -> Iterator[OpenedField]:
+        for some in _parts(sealed):
+            asked = OpenSealed(fields=some, purpose=Purpose.DATA_SUBJECT_REQUEST)
+            yield from self.openings.open(asked, by, trace, correlation)
+
+    def _done_with(self, subjects: Sequence[str], controller: str, at: AsOf) -> dict[str, Any]:
+        """What their data were used for, who looked, and what they had stopped."""
+        looks = [kept for one in subjects for kept in self._looks(one)]
+        life = [one for each in subjects for one in self._life(each)]
+        stopped = stops(life)
+        about = self.processing.about(subjects, controller, looks, stopped, at)
+        documents = (one for each in subjects for one in self.documents.of_subject(each))
+        return {
+            "documents": tuple(map(_document, documents)),
+            "processing": about.theirs,
+            "other_processing": about.others,
+            "origins": about.origins,
+            "consents": about.consents,
+            "restrictions": tuple(restrictions(life)),
+            "stopped": tuple(stopped),
+            "looks": tuple(map(_look, looks)),
+        }
 
     def _held(self, subjects: Iterable[str]) -> Iterator[Sealed]:
         """As the log has it, whichever dossier it lies in."""
@@ -126,11 +115,49 @@ class RequestAnswers:
                 for recorded in log.read(stream):
                     yield from (one for _, one in sealed_fields(recorded.event) if one.key in keys)
 
-    def _looks(self, subject: str) -> Iterator[Look]:
+    def _life(self, subject: str) -> Sequence[Recorded]:
+        return list(self.requests.desk.log.read(DATA_SUBJECT.stream(subject)))
+
+    def _looks(self, subject: str) -> Iterator[Kept]:
         before: int | None = None
-        while found := self.openings.of_subject(subject, LOOKS, before)[0]:
-            yield from map(_look, found)
+        while found := self.openings.of_subject(subject, MANY, before)[0]:
+            yield from found
             before = found[-1].number
+
+    def _disclosed(
+        self, subjects: Sequence[str], at: AsOf
+    ) -> Iterator[tuple[DisclosureEntry, Disclosed]]:
+        """What reached somebody, each time; asked for by several pseudonyms it is told once."""
+        found = {
+            one.id: one for subject in subjects for one in self.disclosures.made_about(subject, at)
+        }
+        for entry in found.values():
+            mine = (one for one in entry.disclosed if set(one.subjects) & set(subjects))
+            yield from ((entry, one) for one in mine)
+
+    def _requests(self, subjects: Iterable[str], at: AsOf) -> Iterator[AnsweredRequest]:
+        register, found = self.requests.register, dict[str, RequestEntry]()
+        for subject in subjects:
+            cursor: str | None = None
+            while True:
+                query = RequestQuery(subject=subject, limit=MANY, cursor=cursor)
+                page = register.requests(query, at)
+                found |= {one.id: one for one in page.entries}
+                if (cursor := page.next) is None:
+                    break
+        return map(_request, sorted(found.values(), key=lambda one: (one.received_on, one.id)))
+
+    def _erasures(self, subjects: Iterable[str], at: AsOf) -> Iterator[AnsweredErasure]:
+        register = self.requests.erasing.register
+        for subject in subjects:
+            for one in register.page(at, Paging(MANY), subject).entries:
+                yield AnsweredErasure(
+                    id=one.id,
+                    phase=one.phase,
+                    ground=one.ground,
+                    ordered_on=one.ordered_on,
+                    position=one.position,
+                )
 
 
 def _parts(held: Iterator[Sealed]) -> Iterator[tuple[Sealed, ...]]:
@@ -146,6 +173,40 @@ def _document(one: Document) -> AnsweredDocument:
     erased = None if one.seal is None else one.seal.erased
     return AnsweredDocument(
         digest=one.digest, media_type=one.media_type, size=one.size, erased=erased
+    )
+
+
+def _disclosure(
+    entry: DisclosureEntry, made: Disclosed, recipient: OpenedField
+) -> AnsweredDisclosure:
+    duty = entry.duty if made.basis == "legal-duty" else None
+    return AnsweredDisclosure(
+        id=entry.id,
+        recipient_kind=entry.recipient_kind,
+        recipient=recipient.text,
+        on=made.on,
+        categories=made.categories,
+        basis=made.basis,
+        law=duty and duty.law,
+        article=duty and duty.article,
+        way=made.way,
+    )
+
+
+def _request(one: RequestEntry) -> AnsweredRequest:
+    return AnsweredRequest(
+        id=one.id,
+        received_on=one.received_on,
+        rights=one.rights,
+        status=one.status,
+        outcome=one.decision and one.decision.outcome,
+        decided_on=one.decision and one.decision.made_known_on,
+        recipients=tuple(
+            AnsweredTelling(
+                recipient=told.recipient, right=told.right, telling=told.telling, on=told.on
+            )
+            for told in one.recipients
+        ),
     )
 
 

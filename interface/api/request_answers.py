@@ -4,7 +4,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from application.request_answers import RequestAnswer
+from application.request_answer import RequestAnswer
 from interface.api.answers import json_answer
 from interface.api.described import answered, routes_of
 from interface.api.edge import correlation_of

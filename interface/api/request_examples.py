@@ -80,6 +80,8 @@ OF_REQUESTS: dict[str, Any] = {
     "RequestAnswer": {
         "request": REQUEST,
         "subject": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e71",
+        "controller": "beek",
+        "processor": "sittard-geleen",
         "position": 1742,
         "fields": [{"name": "requester", "text": "A. Voorbeeld", "erased": None}],
         "documents": [
@@ -90,7 +92,50 @@ OF_REQUESTS: dict[str, Any] = {
                 "erased": None,
             }
         ],
-        "processing": [{"id": ACTIVITY["id"], "processing": ACTIVITY["processing"]}],
+        "processing": [
+            {name: ACTIVITY[name] for name in ("id", "agreement", "since", "processing")}
+            | {"knownBy": ["looked"], "endedOn": None}
+        ],
+        "otherProcessing": [
+            {
+                "id": "dvo-2020-beek-work",
+                "agreement": "dvo-2020-beek",
+                "products": ["direct.b"],
+                "law": "participatiewet",
+                "article": "Participatiewet/7",
+                "persons": ["applicant"],
+                "data": ["contact", "courses"],
+            }
+        ],
+        "origins": [{"activity": ACTIVITY["id"], "origin": "suwinet", "on": "2026-02-02"}],
+        "disclosures": [
+            {
+                "id": "0197a3c2-8f20-7c61-9d13-6a2b3c4d5e99",
+                "recipientKind": "bailiff",
+                "recipient": "Deurwaarder Verzonnen",
+                "on": "2026-02-11",
+                "categories": ["income"],
+                "basis": "legal-duty",
+                "law": "participatiewet",
+                "article": "64",
+                "way": "secure-mail",
+            }
+        ],
+        "requests": [
+            {
+                "id": REQUEST,
+                "receivedOn": "2026-03-02",
+                "rights": ["access"],
+                "status": "to-carry-out",
+                "outcome": "granted",
+                "decidedOn": "2026-03-26",
+                "recipients": [],
+            }
+        ],
+        "restrictions": [],
+        "stopped": [],
+        "consents": [],
+        "erasures": [],
         "looks": [
             {
                 "at": "2026-03-27T09:12:00+00:00",
@@ -101,5 +146,8 @@ OF_REQUESTS: dict[str, Any] = {
                 "fields": ["requester"],
             }
         ],
+        "rights": [{"right": "rectification", "article": "AVG 16"}],
+        "complaintsTo": "autoriteit-persoonsgegevens",
+        "automatedDecisions": "none-registered",
     },
 }

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from application.agreements import Agreements
+from application.answered_processing import AnsweredRegister
 from application.arrangements import Arrangements
 from application.asof import Moments
 from application.assessments import Assessments
@@ -169,6 +170,7 @@ def open_doors(
         named,
         disclosures.received,
     )
+    answered = AnsweredRegister(processing.register, log)
     subject_register = ViewedDataSubjects(views)
     data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
 
@@ -254,7 +256,7 @@ def open_doors(
         arrangements=arrangements,
         informings=Informings(desk, agreements, ViewedInformings(views), named),
         request_answers=RequestAnswers(
-            privacy_requests, openings, documents, ViewedProcessing(views)
+            privacy_requests, openings, documents, answered, disclosures
         ),
         max_body_bytes=settings.max_body_bytes,
         close=close,

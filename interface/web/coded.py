@@ -113,7 +113,7 @@ def _roles(language: str) -> dict[str, str]:
         "director": _("directie"),
         "auditor": _("accountant"),
         "archive-inspector": _("archiefinspectie"),
-        "privacy-officer": _("functionaris gegevensbescherming"),
+        "privacy-officer": _("privacy officer"),
         "data-controller": _("verwerkingsverantwoordelijke"),
         "finance": _("financiën"),
     }

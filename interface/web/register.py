@@ -9,12 +9,13 @@ from starlette.responses import Response
 
 from application.processing_register import Exported, ProcessingEntry
 from application.registers import AgreementEntry, leading
+from application.request_answer import AnsweredProcessing
 from domain.processing import PROCESSING
 from domain.processing.commands import RecordProcessing
 from domain.processing.description import Retention
 from interface.web.reading import OfRegister, Position
 from interface.web.register_deeds import Deed, open_to
-from interface.web.register_file import columns, kept
+from interface.web.register_file import by_law, columns, kept
 from interface.web.tables import Format, Sheet, exported
 from interface.web.templating import translations
 from interface.web.visit import Visit
@@ -41,10 +42,13 @@ class Named:
             self._products[agreement] = titles
         return self._products[agreement].get(product, product)
 
-    def title(self, entry: ProcessingEntry) -> str:
+    def title(self, entry: ProcessingEntry | AnsweredProcessing) -> str:
         """By its products, as the list of the agreement calls them."""
         products = entry.processing.products
         return ", ".join(self.product(entry.agreement, one) for one in products)
+
+    def law(self, law: str, article: str) -> str:
+        return by_law(law, article, self.visit.language)
 
     def kept(self, retention: Retention) -> str:
         return kept(retention, self.visit.language)

@@ -57,14 +57,26 @@ def columns(visit: Visit, named: Titles) -> Sequence[Column[ProcessingEntry]]:
     ]
 
 
+def by_law(law: str, article: str, language: str) -> str:
+    """`Participatiewet artikel 7`, of `participatiewet` and `Participatiewet/7`; another law than
+    the article's is told apart."""
+    _ = translations(language).gettext
+    named, told = article.rpartition("/")[::2], coded(law, language)
+    if named[0] and named[0].casefold() != told.casefold():
+        told = f"{told}, {named[0]}"
+    return f"{told} {_('artikel %(article)s') % {'article': named[1]}}"
+
+
 def kept(retention: Retention, language: str) -> str:
-    """`income: 10 years after the end of the provision (Selectielijst/2020)`."""
+    """`income: 10 years after the end of the provision (Selectielijst 2020)`."""
     what = coded(retention.data, language)
     if retention.months is None or retention.counted_from is None:
         told = coded(retention.basis, language)
     else:
         told = _after(retention.months, coded(retention.counted_from, language), language)
-    return f"{what}: {told}" + (f" ({retention.article})" if retention.article else "")
+    return f"{what}: {told}" + (
+        f" ({retention.article.replace('/', ' ')})" if retention.article else ""
+    )
 
 
 def _after(months: int, after: str, language: str) -> str:

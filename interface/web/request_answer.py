@@ -10,11 +10,13 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from application.request_answers import RequestAnswer
+from application.request_answer import RequestAnswer
+from domain.disclosure.recipients import PREFIX
 from interface.tracing import trace_of
 from interface.web import steps
 from interface.web.forms import typed_in
 from interface.web.reading import OfRegister
+from interface.web.register import Named
 from interface.web.request import HERE, RequestSight
 from interface.web.visit import Visit
 
@@ -37,7 +39,14 @@ def _answer(visit: Visit, request: str, form: str) -> Response:
     found = gathering(sight.entry.id, steps.who(visit), visit.present, trace, correlation)
     if form == "json":
         return _file(found, visit.present.today)
-    answered = sight.page("request_answer.html", answer=found)
+    named = Named(visit)
+    answered = sight.page(
+        "request_answer.html",
+        answer=found,
+        named=named,
+        titles={one.id: named.title(one) for one in found.processing},
+        kinds={f"{PREFIX}{one.id}": one.recipient_kind for one in found.disclosures},
+    )
     answered.headers.update(NOT_KEPT)
     return answered
 
