@@ -1,5 +1,6 @@
 """Whose records about people are, asked of the log; what is refused of them is noted."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from application.people import Activity, Person
@@ -7,9 +8,8 @@ from application.ports import Recorded
 from application.transact import Desk
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.erasure.events import Ordered
-from domain.identity import uuid7
 from domain.readers import Readers as Parties
-from domain.readers import must_read, readers_in, reads
+from domain.readers import RecordElsewhere, must_read, readers_in, reads, stream_named_in
 
 ABOUT = ("data-subject-", "privacy-request-", "breach-", "disclosure-", "dpia-", "erasure-")
 """How the streams about people begin."""
@@ -44,15 +44,21 @@ class Readers:
         return frozenset({ordered.party}).union(*(one for one in found if one is not None))
 
     def reads(self, party: str, recorded: Recorded) -> bool:
-        return reads(party, self.of(recorded.stream))
+        """Whether a party reads what an event says. Who recorded it does."""
+        named = stream_named_in(recorded.event)
+        streams = (recorded.stream, *(() if named is None else (named,)))
+        return recorded.by.party == party or all(reads(party, self.of(one)) for one in streams)
 
-    def must_read(
-        self,
-        stream: str,
-        by: Person,
-        correlation: str | None = None,
-        activity: Activity = Activity.READ_REGISTER,
-    ) -> None:
+    def read_by(self, party: str, found: Iterable[Recorded]) -> Iterator[Recorded]:
+        return (one for one in found if self.reads(party, one))
+
+    def must_read_event(self, recorded: Recorded, by: Person, correlation: str) -> None:
+        """Raises RecordElsewhere, which is noted."""
+        with self.desk.noting(by, Activity.READ_LOG, recorded.stream, correlation):
+            if not self.reads(by.party, recorded):
+                raise RecordElsewhere(party=by.party)
+
+    def must_read(self, stream: str, by: Person, correlation: str) -> None:
         """Raises RecordElsewhere, which is noted as what is refused to commands is."""
-        with self.desk.noting(by, activity, stream, correlation or uuid7()):
+        with self.desk.noting(by, Activity.READ_REGISTER, stream, correlation):
             must_read(by.party, self.of(stream))

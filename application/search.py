@@ -1,6 +1,6 @@
 """Search: what can be found by its words, by whom, as of any moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -164,6 +164,8 @@ class Search:
 
     index: Index
     log: EventLog
+    reads: Callable[[str, Recorded], bool]
+    """Whether a party reads what an event says."""
 
     def find(self, query: SearchQuery, at: AsOf) -> FoundPage:
         """What the reader wrote a moment ago is found. Raises SearchTooLong or NothingSought."""
@@ -182,12 +184,19 @@ class Search:
             return page
         if Kind.EVENT not in query.kinds or query.agreement is not None:
             return page
+        event = self._event(number)
+        if not self._shown(event, query.reader):
+            return page
         counts = {**page.counts, Kind.EVENT: 1}
         if query.kind not in (None, Kind.EVENT):
             return replace(page, counts=counts)
         counted = page.counted if page.counted.more else Counted.of(page.counted.total + 1)
-        first = [self._event(number)] if query.cursor is None else []
+        first = [event] if query.cursor is None else []
         return replace(page, found=[*first, *page.found], counts=counts, counted=counted)
+
+    def _shown(self, event: Found, reader: str | None) -> bool:
+        recorded = event.recorded
+        return reader is None or recorded is None or self.reads(reader, recorded)
 
     def _event(self, number: int) -> Found:
         recorded = next(iter(self.log.since(number - 1, number)), None)

@@ -52,7 +52,8 @@ class LeafEntry(Message):
     hash: str
     """RFC 6962 leaf hash, in hexadecimal."""
     body: Mapping[str, Any] | None
-    """Of an event, in the stored form; its RFC 8785 bytes have the digest that the line names."""
+    """Of an event, in the stored form; its RFC 8785 bytes have the digest that the line names.
+    None where it was destroyed, or is about people of other parties than the reader's."""
 
 
 class Signed(Message):

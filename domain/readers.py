@@ -2,9 +2,11 @@
 
 Data subjects, their requests, breaches, disclosures, assessments and erasures are read by the data
 controller and its processor (AVG art. 4(7) and (8); annex 2, art. 2); one of them is who received a
-request. Everything else in the log is read by all parties.
+request. Everything else in the log is read by all parties; and of what is about people its line in
+the trail, which everybody verifies.
 """
 
+from domain.arrangement.events import ArrangementUsed
 from domain.breach.events import BreachDiscovered
 from domain.controllership import involved
 from domain.data_subject.events import DataSubjectRegistered
@@ -14,6 +16,8 @@ from domain.erasure.events import Ordered
 from domain.errors import Forbidden
 from domain.messages import Event
 from domain.privacy_request.events import RequestReceived
+from domain.processing.events import ConsentGiven, ConsentWithdrawn, DataObtained
+from domain.refusal.events import RefusalNoted
 
 _BEGINNING = (
     BreachDiscovered | DataSubjectRegistered | DisclosureRequested | DpiaPlanned | RequestReceived
@@ -35,6 +39,18 @@ def readers_in(begun: Event) -> Readers:
         return frozenset(involved(begun))
     if isinstance(begun, Ordered):
         return frozenset({begun.party})
+    return None
+
+
+def stream_named_in(event: Event) -> str | None:
+    """A stream that an event of another one names: who does not read that, does not read this."""
+    match event:
+        case RefusalNoted(stream=stream):
+            return stream
+        case ConsentGiven() | ConsentWithdrawn() | DataObtained():
+            return None if event.subject is None else f"data-subject-{event.subject}"
+        case ArrangementUsed(destruction=destruction):
+            return destruction
     return None
 
 

@@ -27,9 +27,9 @@ class Question:
         """Raises AsOfNotUnderstood or AsOfInFuture."""
         return self.doors.moments.resolve(as_of)
 
-    def must_read(self, stream: str, activity: Activity = Activity.READ_REGISTER) -> None:
+    def must_read(self, stream: str) -> None:
         """Raises RecordElsewhere, which is noted."""
-        self.doors.readers.must_read(stream, self.by, correlation_of(self.request), activity)
+        self.doors.readers.must_read(stream, self.by, correlation_of(self.request))
 
 
 def may(

@@ -16,6 +16,7 @@ from domain.messages import Message, Provenance
 from interface.api.answers import Seen, listing, seen
 from interface.api.asking import OfLog
 from interface.api.described import routes_of
+from interface.api.edge import correlation_of
 from interface.api.said import AsOfQuery, no_query
 from interface.problems import NotUnderstood
 
@@ -69,12 +70,14 @@ class ProvenEvent(EventEntry):
 
 @router.get("", response_model=Events)
 def events(question: OfLog, asked: Annotated[EventsQuery, Query()]) -> Response:
-    """Everything recorded after a position. A page may be empty while `more` is true."""
+    """Everything recorded after a position that one's own party reads. A page may be empty while
+    `more` is true."""
     if asked.type is not None and asked.type not in NAMES:
         raise NotUnderstood([_unknown_type(asked.type)])
     at = question.at(asked.as_of)
     upto = min(at.position, asked.after + LOOKED_AT)
     found = question.doors.log.since(asked.after, upto)
+    found = question.doors.readers.read_by(question.by.party, found)
     items = tuple(islice(_of_type(found, asked.type), asked.limit))
     after = items[-1].position if len(items) == asked.limit else max(upto, asked.after)
     page = Events(as_of=seen(at), after=after, more=after < at.position, items=items)
@@ -83,13 +86,16 @@ def events(question: OfLog, asked: Annotated[EventsQuery, Query()]) -> Response:
 
 @router.get("/{position}", response_model=ProvenEvent)
 def event(position: Position, question: OfLog) -> Response:
-    """One event, with the line of its leaf, the leaf's hash and the stored body."""
+    """One event, with the line of its leaf, the leaf's hash and the stored body. What is about
+    people of others stands in `/v1/trail/leaves`, without its body."""
     no_query(question.request)
     at = question.at(None)
     leaf = question.doors.trail.leaf(position)
     found = next(question.doors.log.since(position - 1, position), None)
     if found is None:
         raise NoEventThere(position=str(position))
+    correlation = correlation_of(question.request)
+    question.doors.readers.must_read_event(found, question.by, correlation)
     told = _entry(found)
     return listing(question.request, ProvenEvent(**dict(told), leaf=leaf), at)
 

@@ -36,9 +36,14 @@ def checkpoint(question: OfNote) -> Response:
 
 @router.get("/leaves/{position}", response_model=LeafEntry)
 def leaf(position: Position, question: OfLog) -> Response:
-    """One leaf, whatever its kind, with the body that it commits to."""
+    """One leaf, whatever its kind, with the body that it commits to; without that where it is about
+    people of others: the line is verified all the same."""
     no_query(question.request)
-    return json_answer(question.doors.trail.leaf(position))
+    doors, found = question.doors, question.doors.trail.leaf(position)
+    recorded = next(doors.log.since(position - 1, position), None)
+    if recorded is not None and not doors.readers.reads(question.by.party, recorded):
+        found = found.model_copy(update={"body": None})
+    return json_answer(found)
 
 
 @router.get("/verification", response_model=Verification)

@@ -172,6 +172,7 @@ def open_doors(
     )
     answered = AnsweredRegister(processing.register, log)
     subject_register = ViewedDataSubjects(views)
+    readers = Readers(desk)
     data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
 
     breaches = Breaches(desk, agreements, viewed_breaches(views), tables)
@@ -200,7 +201,7 @@ def open_doors(
         obligations=obligations,
         processing=processing,
         registers=registers,
-        search=Search(index, log),
+        search=Search(index, log, readers.reads),
         moments=moments,
         feed=feed,
         terms=Terms(tables),
@@ -213,7 +214,7 @@ def open_doors(
         openings=openings,
         opening_digests=digests,
         data_subjects=data_subjects,
-        readers=Readers(desk),
+        readers=readers,
         accounts=entrance.accounts,
         entrance=entrance,
         last_seen=StoredLastSeen(vault, clock),

@@ -37,10 +37,11 @@ def dossier(
     page: Page = 1,
 ) -> Response:
     """One timeline. Of a very long dossier each thousand events are put in order by themselves."""
+    visit.must_read(dossier)
     start = (page - 1) * SHOWN
     block = start // LIFE * LIFE
     life = visit.doors.feed.life(dossier, visit.at.position, LIFE, block)
-    entries = timeline(life.recorded)
+    entries = timeline(visit.read(life.recorded))
     if order == "happened":
         entries.sort(key=lambda one: (one.recorded.event.occurred_on, one.recorded.position))
     return visit.page(

@@ -38,7 +38,8 @@ def events(
 ) -> Response:
     last = asked.query.upto
     query = replace(asked.query, upto=last if upto is None else min(upto, last), limit=SHOWN)
-    page = visit.doors.feed.page(query)
+    found = visit.doors.feed.page(query)
+    page = replace(found, recorded=visit.read(found.recorded))
     return visit.page(
         "events.html",
         here="/trail",
@@ -99,7 +100,9 @@ def leaf(position: Position, visit: OfLog) -> Response:
     if position > size:
         return visit.page("unrecorded.html", 404, here="/trail", position=position)
     found = visit.doors.trail.leaf(position)
-    recorded = next(visit.doors.log.since(position - 1, position), None)
+    there = list(visit.doors.log.since(position - 1, position))
+    recorded = next(iter(visit.read(there)), None)
+    elsewhere = bool(there) and recorded is None
     proof = visit.doors.trail.inclusion(position)
     return visit.page(
         "event.html",
@@ -107,8 +110,9 @@ def leaf(position: Position, visit: OfLog) -> Response:
         position=position,
         leaf=found,
         parsed=parse(found.line.encode()),
-        body=None if found.body is None else _pretty(found.body),
+        body=None if found.body is None or elsewhere else _pretty(found.body),
         recorded=recorded,
+        elsewhere=elsewhere,
         neighbours=None if recorded is None else _neighbours(visit, recorded),
         proof=proof,
         drawn=drawn(proof),

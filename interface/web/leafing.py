@@ -35,7 +35,7 @@ class Leafing:
         query = replace(self.query, limit=TAKEN)
         while query.upto > query.after:
             page = visit.doors.feed.page(query)
-            yield from page.recorded
+            yield from visit.read(page.recorded)
             query = replace(query, upto=page.reached)
 
 

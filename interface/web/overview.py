@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -156,4 +155,4 @@ def latest(visit: Visit) -> list[Recorded]:
     """What was recorded last, the newest first."""
     end = visit.at.position
     recorded = list(visit.doors.log.since(max(0, end - LOOKED_AT), end))
-    return list(islice(reversed(recorded), LATEST))
+    return visit.read(reversed(recorded))[:LATEST]

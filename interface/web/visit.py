@@ -93,6 +93,10 @@ class Visit:
         assert self.person is not None
         self.doors.readers.must_read(stream, self.person, self.request.scope["correlation"])
 
+    def read(self, found: Iterable[Recorded]) -> list[Recorded]:
+        """Those that the visitor's party reads: what is about people of others it does not."""
+        return list(self.doors.readers.read_by(self.party or "", found))
+
     @property
     def may_open(self) -> bool:
         """Whether the reader may open sealed fields; of whom is asked when they do."""

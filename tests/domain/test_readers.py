@@ -5,7 +5,7 @@ import json
 import pytest
 
 from domain.event_types import EVENTS
-from domain.readers import RecordElsewhere, must_read, readers_in, reads
+from domain.readers import RecordElsewhere, must_read, readers_in, reads, stream_named_in
 from tests.domain.test_event_types import VECTORS, stored
 
 PARTIES = frozenset({"beek", "sittard-geleen"})
@@ -44,3 +44,22 @@ def test_who_is_no_party_to_it_is_refused() -> None:
     with pytest.raises(RecordElsewhere) as refused:
         must_read("stein", PARTIES)
     assert refused.value.facts == {"party": "stein"}
+
+
+SOMEONE = "data-subject-0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
+
+
+@pytest.mark.parametrize(
+    ("name", "stream"),
+    [
+        ("processing.consent-given.v1", SOMEONE),
+        ("processing.consent-withdrawn.v1", SOMEONE),
+        ("processing.data-obtained.v1", SOMEONE),
+        ("refusal.noted.v1", "obligation-dvo-2020-beek-quarterly-report-2025-Q4"),
+        ("arrangement.used.v1", stored(VECTORS / "arrangement.used.v1.json")["destruction"]),
+        ("agreement.registered.v1", None),
+    ],
+)
+def test_an_event_may_name_a_stream_about_people(name: str, stream: str | None) -> None:
+    event = EVENTS.validate_json(json.dumps(stored(VECTORS / f"{name}.json")))
+    assert stream_named_in(event) == stream

@@ -65,7 +65,7 @@ class Searched:
 
     @property
     def service(self) -> Search:
-        return Search(self.index, self.where.log)
+        return Search(self.index, self.where.log, lambda _party, _recorded: True)
 
     def keys(self, written: str, position: int | None = None, **narrowed: Any) -> list[str]:
         size = self.where.log.size() if position is None else position

@@ -209,3 +209,84 @@ def test_who_may_open_nothing_is_not_asked_what_for(town: Town) -> None:
     before = town.there.doors.log.size()
     assert town.page(asking, BEEK, "auditor")[0] == 403
     assert town.there.noted(before) == ["not-allowed"]
+
+
+# The log
+
+
+def position_of(town: Town, name: str) -> int:
+    """Where the last event about it stands."""
+    every = town.there.doors.log.since(0)
+    return [one.position for one in every if one.stream.endswith(town.ids[name])][-1]
+
+
+NAMES = ("subject", "request", "breach", "disclosure", "assessment", "erasure")
+DOSSIERS = ("data-subject-{subject}", "privacy-request-{request}", "erasure-{erasure}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_event_is_read_by_the_parties_and_its_line_verified_by_all(
+    town: Town, name: str
+) -> None:
+    place = position_of(town, name)
+    for party, role in READING:
+        assert town.there.get(f"/v1/events/{place}", party, role).status_code == 200
+        assert town.there.get(f"/v1/trail/leaves/{place}", party, role).json()["body"]
+    ours = town.there.get(f"/v1/trail/leaves/{place}", CENTRE, "auditor").json()
+    for party, role in OTHERS:
+        refused = town.there.get(f"/v1/events/{place}", party, role)
+        assert (refused.status_code, refused.json()["type"]) == (403, "/problems/record-elsewhere")
+        theirs = town.there.get(f"/v1/trail/leaves/{place}", party, role).json()
+        assert theirs == ours | {"body": None}
+    status, page = town.page(f"/trail/{place}", STEIN, "clerk")
+    assert (status, "mag later vernietigd worden" in page) == (200, False)
+    assert "andere gemeente" in page
+    assert "het bewijs klopt" in page
+    assert "mag later vernietigd worden" in town.page(f"/trail/{place}", BEEK, "clerk")[1]
+
+
+def test_the_number_of_an_event_finds_it_for_the_parties(town: Town) -> None:
+    asking = f"/v1/search?q=nr.%20{position_of(town, 'request')}&kind=event"
+    assert [town.there.get(asking, one).json()["total"] for one in (BEEK, CENTRE, STEIN)] == [
+        1,
+        1,
+        0,
+    ]
+
+
+@pytest.mark.parametrize("path", ["/v1/events?limit=1000", "/events", "/events.csv", "/"])
+def test_events_are_listed_for_the_parties(town: Town, path: str) -> None:
+    def named(party: str) -> bool:
+        api = path.startswith("/v1")
+        status, said = (town.text if api else town.page)(path, party, "clerk")
+        assert status == 200
+        return any(one in said for one in town.ids.values())
+
+    assert not named("beekdaelen")  # who was refused something reads that they were
+    assert path == "/" or (named(BEEK) and named(CENTRE))
+
+
+def test_a_feed_goes_on_past_what_is_not_its_readers(town: Town) -> None:
+    after, more, seen = 0, True, list[int]()
+    while more:
+        page = town.there.get(f"/v1/events?after={after}&limit=40", STEIN).json()
+        assert page["after"] > after
+        seen += [one["position"] for one in page["items"]]
+        after, more = page["after"], page["more"]
+    assert after == town.there.doors.log.size()
+    assert seen == sorted(set(seen))
+    assert position_of(town, "request") not in seen
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS)
+def test_a_dossier_is_read_by_the_parties(town: Town, dossier: str) -> None:
+    assert town.page(f"/dossiers/{dossier}", BEEK, "auditor")[0] == 200
+    assert town.page(f"/dossiers/{dossier}", STEIN, "auditor")[0] == 403
+
+
+def test_a_refusal_about_others_is_read_by_who_was_refused_and_by_the_parties(town: Town) -> None:
+    there = town.there
+    before = there.doors.log.size()
+    there.get("/v1/breaches/{breach}".format(**town.ids), STEIN, "director")
+    for party, status in ((STEIN, 200), (BEEK, 200), (CENTRE, 200), ("beekdaelen", 403)):
+        assert there.get(f"/v1/events/{before + 1}", party).status_code == status
