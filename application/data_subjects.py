@@ -4,7 +4,7 @@ A person is found by number or name through keyed digests: who asks says what fo
 asked is written down like an opening. Everywhere else a person is a pseudonym.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -15,12 +15,14 @@ from application.openings import Openings, Purposeful, Trace
 from application.people import Activity, Person
 from application.registers import UnknownAgreement
 from application.transact import Desk, Wish
-from application.vault import Vault
+from application.vault import Opened, Vault
 from domain.citizen_service_number import written
 from domain.data_subject.commands import RegisterDataSubject
-from domain.data_subject.decisions import DATA_SUBJECT, dossier
+from domain.data_subject.decisions import DATA_SUBJECT, dossier, must_be_of
 from domain.data_subject.events import RestrictionGround
+from domain.data_subject.once import must_be_new
 from domain.data_subject.refusals import CitizenServiceNumberWrong, DataSubjectElsewhere
+from domain.data_subject.state import DataSubject
 from domain.errors import Broken, NotFound
 from domain.identity import uuid7
 from domain.messages import Message, Slug
@@ -119,23 +121,24 @@ class DataSubjects:
     ) -> Wish:
         """The same idempotency key gives the same pseudonym, so that asking again is one person.
 
-        Raises UnknownAgreement, ControllerOutside."""
+        Raises UnknownAgreement, ControllerOutside, CitizenServiceNumberRegistered."""
         correlation, said = correlation or uuid7(), idempotency or uuid7()
         subject = asked.subject or self.named(f"data subject {by.id} {said}")
         stream = DATA_SUBJECT.stream(subject)
         with self.desk.noting(by, RegisterDataSubject, stream, correlation):
             controller, processor = self._controllership(asked)
-        command = RegisterDataSubject(
-            occurred_on=asked.occurred_on,
-            subject=subject,
-            agreement=asked.agreement,
-            controller=controller,
-            processor=processor,
-            name=asked.name,
-            number=asked.number,
-            born=asked.born,
-            address=asked.address,
-        )
+            command = RegisterDataSubject(
+                occurred_on=asked.occurred_on,
+                subject=subject,
+                agreement=asked.agreement,
+                controller=controller,
+                processor=processor,
+                name=asked.name,
+                number=asked.number,
+                born=asked.born,
+                address=asked.address,
+            )
+            self._must_be_new(command, by)
         return Wish(
             DATA_SUBJECT,
             subject,
@@ -159,6 +162,31 @@ class DataSubjects:
         if controller not in state.parties or not others:
             raise ControllerOutside(party=controller, parties=", ".join(sorted(state.parties)))
         return controller, others[0]
+
+    def _must_be_new(self, command: RegisterDataSubject, by: Person) -> None:
+        """Who may not register is not told who is there. Two who register the same number at the
+        same moment both do: the blind index holds rows of each of them, and no constraint."""
+        number = None if command.number is None else written(command.number.text)
+        if number is None:
+            return
+        self.desk.lending.acting(by, command, self.desk.clock.now())
+        must_be_of(by.party, frozenset({command.controller, command.processor}))
+        must_be_new(command, self._having(number))
+
+    def _having(self, number: str) -> Iterator[DataSubject]:
+        """Those whose number it is now. Who was erased is not found; who had it before it was put
+        right still is, and only then is theirs compared with it. That shows nobody anything."""
+        for subject in self.vault.find(Index.CITIZEN_SERVICE_NUMBER, number):
+            stream = DATA_SUBJECT.stream(subject)
+            events = [one.event for one in self.desk.log.read(stream)]
+            sealed = [getattr(one, "number", None) for one in events]
+            numbers = [one for one in sealed if isinstance(one, Sealed)]
+            if len(numbers) > 1:
+                [last] = self.vault.open(numbers[-1:])
+                if not isinstance(last, Opened) or last.text != number:
+                    continue
+            _, state = self.desk.states.read(DATA_SUBJECT, stream)
+            yield state
 
     # Questions
 

@@ -23,6 +23,12 @@ class CitizenServiceNumberWrong(Broken):
     code = "citizen-service-number-wrong"
 
 
+class CitizenServiceNumberRegistered(Broken):
+    """It is somebody's already, whose pseudonym is named."""
+
+    code = "citizen-service-number-registered"
+
+
 class BirthDateWrong(Broken):
     code = "birth-date-wrong"
 

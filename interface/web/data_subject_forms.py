@@ -24,12 +24,13 @@ from domain.data_subject.decisions import DATA_SUBJECT
 from domain.data_subject.events import RestrictionGround, ResumptionGround
 from domain.data_subject.refusals import (
     BirthDateWrong,
+    CitizenServiceNumberRegistered,
     CitizenServiceNumberWrong,
     NothingRectified,
     NotStopped,
     ToldAfterwards,
 )
-from domain.errors import Refusal
+from domain.errors import Broken, Refusal
 from domain.messages import Command
 from domain.sealed import LONGEST
 from domain.stated_day import StatedDayBeforeAgreement, StatedDayInFuture
@@ -54,6 +55,7 @@ DEEDS: Mapping[Deed, type[Command]] = {
 }
 FIELDS: Mapping[type[Refusal], str] = {
     CitizenServiceNumberWrong: "number",
+    CitizenServiceNumberRegistered: "number",
     BirthDateWrong: "born",
     NothingRectified: "name",
     NotStopped: "activity",
@@ -85,6 +87,9 @@ class SubjectForm:
         return replace(self, visit=replace(self.visit))
 
     def told(self, refusal: Refusal, command: Command) -> Errors:
+        return self._at_field(refusal)
+
+    def _at_field(self, refusal: Refusal) -> Errors:
         return at_field(refusal, FIELDS.get(type(refusal), WHOLE), self.visit.language)
 
     def page(self, template: str, status: int = 200, **facts: object) -> Response:
@@ -133,8 +138,12 @@ class Registering(SubjectForm):
             )
         except ValidationError:
             return typed, {WHOLE: None}
-        registering = self.visit.doors.data_subjects.registering
-        return typed, registering(asked, steps.who(self.visit), **steps.carried(self.visit, typed))
+        carried = steps.carried(self.visit, typed)
+        try:
+            registering = self.visit.doors.data_subjects.registering
+            return typed, registering(asked, steps.who(self.visit), **carried)
+        except Broken as refusal:
+            return typed, self._at_field(refusal)
 
     def since(self, typed: Typed) -> Sequence[Recorded]:
         return self.visit.doors.log.read(DATA_SUBJECT.stream(typed.key), typed.seen)

@@ -28,9 +28,11 @@ from domain.data_subject.events import (
     RestrictionLifted,
     ResumptionGround,
 )
+from domain.data_subject.once import must_be_new
 from domain.data_subject.refusals import (
     AlreadyRestricted,
     BirthDateWrong,
+    CitizenServiceNumberRegistered,
     CitizenServiceNumberWrong,
     DataSubjectAlreadyRegistered,
     DataSubjectElsewhere,
@@ -115,6 +117,19 @@ def test_everything_that_is_said_is_about_the_person_and_some_of_it_finds_them_a
             address=plain("Dorpsstraat 1, 6190 AA Beek"),
         )
     )
+
+
+def test_a_number_is_one_persons_for_a_controller_under_an_agreement() -> None:
+    other = "0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5c"
+    wish = register(number=NUMBER)
+    there = DataSubject(other, "dvo-2020-beek", "beek", "sittard-geleen")
+    with pytest.raises(CitizenServiceNumberRegistered) as refused:
+        must_be_new(wish, [there])
+    assert refused.value.facts == {"subject": other}
+    elsewhere = DataSubject(other, "dvo-2020-stein", "stein", "sittard-geleen")
+    anew = DataSubject(other, "dvo-2026-beek", "beek", "sittard-geleen")
+    same = DataSubject(SUBJECT, "dvo-2020-beek", "beek", "sittard-geleen")
+    must_be_new(wish, [elsewhere, anew, same])
 
 
 @pytest.mark.parametrize("typed", ["9999.90.019", " 999 990 019 "])

@@ -10,6 +10,7 @@ from httpx2 import Response
 
 from domain.sealed import Sealed
 from interface.api.processing import PROCESSING_BODY
+from tests.infra.erasures import arranged
 from tests.interface.activities import covered, recorded
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
 from tests.life import nakomen
@@ -226,6 +227,60 @@ def test_what_is_refused_does_not_repeat_what_was_typed(
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{code}")
     for typed in (NAME, NUMBER, "999990018", "31-12-1980"):
         assert typed not in answer.text
+
+
+# A number is one person's
+
+
+def again(lived: Installation, party: str = BEEK, role: str = "clerk", **other: Any) -> Response:
+    body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": "T. Voorbeeld"}
+    return lived.post("/v1/data-subjects", body | {"number": NUMBER} | other, party, role)
+
+
+@pytest.mark.parametrize("typed", [NUMBER, "9999.90.019"])
+def test_a_number_that_is_registered_is_not_registered_again(
+    lived: Installation, typed: str
+) -> None:
+    subject, since = registered(lived), lived.doors.log.size()
+    refused = again(lived, number=typed)
+    assert (refused.status_code, refused.json()["subject"]) == (409, subject)
+    assert refused.json()["type"] == "/problems/citizen-service-number-registered"
+    assert subject in refused.json()["detail"] and typed not in refused.text
+    assert lived.noted(since) == ["citizen-service-number-registered"]
+    assert lived.get("/v1/data-subjects").json()["total"] == 1
+
+
+def test_who_may_not_register_is_not_told_who_is_there(lived: Installation) -> None:
+    subject = registered(lived)
+    for who in ((BEEK, "auditor"), ("stein", "clerk")):
+        refused = again(lived, *who)
+        assert refused.status_code == 403 and subject not in refused.text
+
+
+def test_asked_again_with_the_same_key_it_is_the_same_person(lived: Installation) -> None:
+    covered(lived)
+    body = {"agreement": AGREEMENT, "occurredOn": "2021-06-01", "name": NAME, "number": NUMBER}
+    answers = [lived.post("/v1/data-subjects", body, idempotency_key="k") for _ in (1, 2)]
+    assert [one.status_code for one in answers] == [201, 201]
+    assert len({one.json()["id"] for one in answers}) == 1
+
+
+def test_a_number_that_was_put_right_is_free_for_whose_it_is(lived: Installation) -> None:
+    first = registered(lived)
+    mended = {"occurredOn": "2021-06-01", "number": "999990020"}
+    done = lived.post(f"/v1/data-subjects/{first}/rectifications", mended)
+    assert done.status_code == 201, done.text
+    assert again(lived, number="999990020").json()["subject"] == first
+    assert again(lived).status_code == 201
+
+
+def test_the_number_of_who_was_erased_may_be_registered_anew(lived: Installation) -> None:
+    first, arrangement = registered(lived), arranged(lived.doors)
+    order = {"subject": first, "ground": "unlawful", "arrangement": arrangement}
+    done = lived.post("/v1/erasures", order, BEEK, "privacy-officer")
+    assert done.status_code == 201, done.text
+    made = again(lived)
+    assert made.status_code == 201 and made.json()["id"] != first
 
 
 def test_asked_twice_under_one_pseudonym_it_is_one_person(lived: Installation) -> None:

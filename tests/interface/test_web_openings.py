@@ -192,6 +192,9 @@ def test_a_person_is_registered_after_a_look_once(lived: Installation, visiting:
     [event] = [one.event for one in lived.doors.log.since(before)]
     assert isinstance(event, DataSubjectRegistered)
     assert event.subject == blank["key"]
+    other = hidden(clerk.page("/data-subjects/register")) | typed
+    known = clerk.post("/data-subjects/register", other, 422).text
+    assert 'id="number-err"' in known and blank["key"] in known and NAME in known
 
 
 def test_what_becomes_of_somebody_is_recorded_on_pages(
