@@ -24,7 +24,8 @@ from domain.messages import Command
 from domain.privacy_request.refusals import ErasureForbidden, ErasureLast
 from domain.sealed import SubjectId
 from interface.web import steps
-from interface.web.forms import WHOLE, Errors, Typed, at_field, typed_in
+from interface.web.coded import coded
+from interface.web.forms import WHOLE, Errors, Typed, typed_in
 from interface.web.reading import OfRegister
 from interface.web.visit import Visit
 from interface.words import told
@@ -84,7 +85,17 @@ class Ordering:
         return self._at_field(refusal)
 
     def _at_field(self, refusal: Refusal) -> Errors:
-        return at_field(refusal, FIELDS.get(type(refusal), WHOLE), self.visit.language)
+        return {FIELDS.get(type(refusal), WHOLE): " ".join(self._in_words(refusal))}
+
+    def _in_words(self, refusal: Refusal) -> tuple[str, str]:
+        """A title and what to do, its codes as the reader calls them."""
+        language = self.visit.language
+        facts = {
+            name: ", ".join(coded(part, language) for part in said.split(", "))
+            for name, said in refusal.facts.items()
+        }
+        title, detail = told(refusal.code, facts, language)
+        return f"{title.rstrip('.')}.", f"{detail.rstrip('.')}."
 
     @property
     def forbidden(self) -> Sequence[str]:
@@ -96,7 +107,7 @@ class Ordering:
         except ValidationError:
             return ()
         except Refusal as refusal:
-            return told(refusal.code, refusal.facts, self.visit.language)
+            return self._in_words(refusal)
         return ()
 
     def since(self, typed: Typed) -> Sequence[Recorded]:

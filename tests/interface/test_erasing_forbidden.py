@@ -136,6 +136,7 @@ def test_the_page_says_so_before_anything_is_filled_in_and_at_the_field(
     http.post("/sign-in/token", data={"token": lived.token(BEEK, OFFICER)})
     here = "/privacy/erasures/order"
     assert "Wissen mag nu niet" in http.get(f"{here}?subject={subject}").text
+    assert "gewist: Archiefwet (AVG 17(3)(b)" in http.get(f"{here}?subject={subject}").text
     for named in ("", "?subject=%00", f"?subject={'x' * 80}"):
         assert "Wissen mag nu niet" not in http.get(f"{here}{named}").text
     typed = {"subject": subject, "ground": "retention-ended", "arrangement": ARRANGEMENT}
