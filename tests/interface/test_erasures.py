@@ -19,6 +19,7 @@ from interface.cli.vault import RULES
 from interface.main import open_doors, served
 from tests.infra.erasures import NUMBER, WORDS, arranged, subject_with
 from tests.interface.conftest import AGREEMENT, BEEK, Installation
+from tests.interface.test_api_openings import registered
 from tests.life import nakomen
 
 OURS = {"sec-fetch-site": "same-origin"}
@@ -259,6 +260,20 @@ def test_what_is_wrong_with_a_vault_is_told_in_words(
     )
     told = json.loads(nakomen("vault", "check", "--json", folder=folder).stdout)
     assert [one["rule"] for one in told] == ["field-altered"]
+
+
+def test_an_index_that_was_emptied_is_told_and_made_anew(lived: Installation) -> None:
+    registered(lived)
+    database = lived.doors.erasing.vault.database  # type: ignore[attr-defined]
+    with database.writing() as connection:
+        connection.exec_driver_sql("delete from found_by")
+    folder = Path(database.engine.url.database).parent
+    lived.doors.close()
+    missing = nakomen("vault", "check", folder=folder)
+    assert (missing.exit_code, "index-missing" in missing.stdout) == (1, True)
+    made = nakomen("vault", "reindex", folder=folder)
+    assert (made.exit_code, "made anew" in made.stdout) == (0, True)
+    assert nakomen("vault", "check", folder=folder).exit_code == 0
 
 
 def test_every_rule_of_the_vault_has_its_words() -> None:
