@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -207,3 +209,23 @@ def test_nobody_else_reads_a_store_also_one_of_an_earlier_version(tmp_path: Path
             (tmp_path / "vault.db").chmod(0o644)
     finally:
         os.umask(before)
+
+
+def test_a_process_that_comes_and_goes_leaves_the_log_ahead_of_a_store_alone(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "vault.db"
+    database = open_database(f"sqlite:///{file}", Promises("vault"))
+    with database.writing() as connection:
+        connection.exec_driver_sql("create table one (a integer)")
+    with database.reading(), database.reading() as connection:  # two connections of this process
+        assert connection.exec_driver_sql("select count(*) from one").scalar() == 0
+    said = "import sqlite3, sys; it = sqlite3.connect(sys.argv[1]); it.execute('insert into one"
+    said += " values (1)'); it.commit(); it.close()"
+    ahead = file.with_name("vault.db-wal")
+    before = ahead.stat().st_ino
+    subprocess.run([sys.executable, "-c", said, file], check=True)
+    assert ahead.stat().st_ino == before
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("select count(*) from one").scalar() == 1
+    database.close()
