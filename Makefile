@@ -19,7 +19,7 @@ demo: $(READY) ## Play seven years of the agreement, verify the trail and serve 
 	$(BIN)/nakomen demo $(if $(PORT),--port $(PORT))
 
 test: $(NODE) ## Run all tests with coverage: the domain 100 %, the whole at least 90 %
-	$(BIN)/pytest --cov --cov-report= --numprocesses=auto --dist=loadfile
+	$(BIN)/pytest --cov --cov-report= --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 	@$(BIN)/coverage report --include='domain/*' --fail-under=100 --format=total >/dev/null \
 	|| { $(BIN)/coverage report --include='domain/*'; echo 'domain/ must be covered whole'; exit 1; }
 
