@@ -16,6 +16,8 @@ from domain.errors import Broken
 from domain.messages import Command, Message
 from domain.sealed import Plain, Sealed
 
+DIGITS = 9
+"""So many has a number."""
 _NINE = re.compile(r"(?<![0-9A-Za-z])(?:bsn)?([0-9]{9})(?![0-9A-Za-z])", re.IGNORECASE)
 """Alone or between delimiters: a longer number, an IBAN or `Z202200771` is something else."""
 
@@ -45,18 +47,22 @@ def must_mention_none(command: Command, id: str | None = None) -> None:
     Raises NumberInTheClear, which names the field and never the number."""
     if id is not None and mentioned_in(id):
         raise NumberInTheClear(field="id")
-    for path, text in _unsealed(command, ""):
+    for text, path in _unsealed(command, ()):
         if mentioned_in(text):
-            raise NumberInTheClear(field=path)
+            raise NumberInTheClear(field=".".join(map(to_camel, path)))
 
 
-def _unsealed(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Each text that is written down as it is, with the field that it stands in."""
+def _unsealed(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each text that is written down as it is, with the fields in which it stands.
+
+    Each command is walked, so what holds no nine characters is passed over at once."""
     if isinstance(value, str):
-        yield path, value
+        if len(value) >= DIGITS:
+            yield value, path
     elif isinstance(value, Message) and not isinstance(value, Plain | Sealed):
-        for name in type(value).model_fields:
-            yield from _unsealed(getattr(value, name), f"{path}.{to_camel(name)}".lstrip("."))
+        for name, one in value.__dict__.items():
+            if one is not None:
+                yield from _unsealed(one, (*path, name))
     elif isinstance(value, dict):
         for name, one in value.items():
             yield from _unsealed(name, path)
