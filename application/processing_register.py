@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from application.asof import AsOf
+from application.paging import Page, Paging
 from domain.errors import NotFound
 from domain.evidence import DecisionReference
 from domain.messages import Message
@@ -63,6 +64,13 @@ class ProcessingEntry(Message):
     """Of the event that made it what it is."""
 
 
+class Tally(Message):
+    """How many activities there are that have not ended, and at how many something is open."""
+
+    active: int
+    flagged: int
+
+
 class Exported(Message):
     """The whole register, to hand to the supervisory authority (AVG 30(4))."""
 
@@ -73,9 +81,15 @@ class Exported(Message):
 
 
 class ProcessingRegister(Protocol):
-    def activities(self, at: AsOf, agreement: str | None = None) -> Sequence[ProcessingEntry]:
-        """By agreement and name; what has ended comes last."""
+    def page(self, at: AsOf, asked: Paging, agreement: str | None = None) -> Page[ProcessingEntry]:
+        """By agreement and name; what has ended comes last. Raises CursorNotUnderstood."""
         ...
+
+    def activities(self, at: AsOf, agreement: str | None = None) -> Sequence[ProcessingEntry]:
+        """All of them on one page, in the same order."""
+        ...
+
+    def tally(self, at: AsOf) -> Tally: ...
 
     def activity(self, key: str, at: AsOf) -> ProcessingEntry:
         """Raises UnknownProcessing."""

@@ -8,12 +8,14 @@ from typing import NamedTuple, cast, get_args
 from pydantic import TypeAdapter
 
 from application.asof import AsOf
+from application.paging import Page, Paging
 from application.ports import Recorded
 from application.processing_register import (
     OtherPurposeEntry,
     ProcessingEntry,
     RowEntry,
     SealedField,
+    Tally,
     UnknownProcessing,
 )
 from domain.processing.events import ProcessingEvent
@@ -21,11 +23,12 @@ from domain.processing.matrix import MATRIX
 from domain.processing.state import Activity, OtherPurpose, Row, evolve, flags
 from domain.sealed import Personal, Sealed
 from infra.views.filters import Filter
+from infra.views.paged import paged
 from infra.views.store import ViewStore
 from infra.views.view import Version, View
 
-ACTIVE, ENDED = "active", "ended"
-EVERYTHING = 1_000_000
+ACTIVE, FLAGGED, ENDED = "active", "flagged", "ended"
+EVERYTHING = Paging(limit=1_000_000)
 
 
 class ProcessingRow(NamedTuple):
@@ -34,7 +37,9 @@ class ProcessingRow(NamedTuple):
     dossier: str
     version: int
     standing: str
-    """ACTIVE or ENDED."""
+    """ACTIVE, FLAGGED (active, with something open) or ENDED."""
+    place: str
+    """By agreement; what has ended comes last."""
     state: str
     """What decisions fold, words sealed."""
 
@@ -50,9 +55,16 @@ def project(row: ProcessingRow | None, recorded: Recorded) -> ProcessingRow:
         agreement=state.agreement,
         dossier=recorded.dossier,
         version=recorded.version,
-        standing=ACTIVE if state.ended_on is None else ENDED,
+        standing=_standing(state),
+        place=f"{int(state.ended_on is not None)} {state.agreement}",
         state=_STATE.dump_json(state, exclude_defaults=True).decode(),
     )
+
+
+def _standing(state: Activity) -> str:
+    if state.ended_on is not None:
+        return ENDED
+    return FLAGGED if flags(state) else ACTIVE
 
 
 def state_of(row: ProcessingRow) -> Activity:
@@ -72,12 +84,12 @@ _EVENTS = get_args(ProcessingEvent)
 
 PROCESSING = View(
     name="processing",
-    version=1,
+    version=2,
     row=ProcessingRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,
     partition="standing",
-    order="agreement",
+    order="place",
 )
 
 
@@ -87,17 +99,21 @@ class ViewedProcessing:
 
     store: ViewStore
 
-    def activities(self, at: AsOf, agreement: str | None = None) -> Sequence[ProcessingEntry]:
+    def page(self, at: AsOf, asked: Paging, agreement: str | None = None) -> Page[ProcessingEntry]:
         equal = {} if agreement is None else {"agreement": agreement}
+        filters = [Filter(standing, equal=equal) for standing in (ACTIVE, FLAGGED, ENDED)]
+        found = paged(self.store, PROCESSING, filters, at.position, asked)
+        return Page([_entry(one) for one in found.entries], found.total, found.next)
+
+    def activities(self, at: AsOf, agreement: str | None = None) -> Sequence[ProcessingEntry]:
+        return self.page(at, EVERYTHING, agreement).entries
+
+    def tally(self, at: AsOf) -> Tally:
         with self.store.asking(PROCESSING.name) as (connection, questions):
-            found = [
-                one
-                for standing in (ACTIVE, ENDED)
-                for one in questions.page(
-                    connection, [Filter(standing, equal=equal)], at.position, EVERYTHING
-                )
-            ]
-        return [_entry(one) for one in found]
+            flagged, active = (
+                questions.total(connection, [Filter(one)], at.position) for one in (FLAGGED, ACTIVE)
+            )
+        return Tally(active=active + flagged, flagged=flagged)
 
     def activity(self, key: str, at: AsOf) -> ProcessingEntry:
         with self.store.asking(PROCESSING.name) as (connection, questions):

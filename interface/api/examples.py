@@ -276,7 +276,7 @@ EXAMPLES: dict[str, Any] = {
         ],
     },
     **OF_REQUESTS,
-    "ProcessingActivities": {"asOf": _SEEN, "items": [ACTIVITY]},
+    "ProcessingActivities": {"asOf": _SEEN, "total": 1, "next": None, "items": [ACTIVITY]},
     "ProcessingEntry": ACTIVITY,
     **CARE,
     "Problem": {

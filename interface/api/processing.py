@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from application.paging import Paging
 from application.processing import AmendedProcessing, NewProcessing
 from application.processing_register import ProcessingEntry
 from application.transact import Wish
@@ -24,11 +25,11 @@ from domain.processing.commands import (
     RecordRow,
     WithdrawConsent,
 )
-from interface.api.answers import Seen, entry, listing, recorded, seen
+from interface.api.answers import Paged, entry, paged, recorded
 from interface.api.asking import OfRegister
 from interface.api.described import command, routes_of, single
 from interface.api.recording import carried, record_wish, spoken
-from interface.api.said import AsOfQuery, Key
+from interface.api.said import AsOfQuery, Cursor, Key, Limit
 from interface.security import doors
 
 NOUN = "processing-activities"
@@ -51,13 +52,12 @@ OF_PROCESSING: tuple[type[Message], ...] = (
 
 class ProcessingQuery(AsOfQuery):
     agreement: Slug | None = None
+    limit: Limit = 50
+    cursor: Cursor = None
 
 
-class ProcessingActivities(Message):
+class ProcessingActivities(Paged[ProcessingEntry]):
     """By agreement and name; what has ended comes last."""
-
-    as_of: Seen
-    items: tuple[ProcessingEntry, ...]
 
 
 DAY = {"occurredOn": "2026-03-02"}
@@ -111,11 +111,12 @@ STATED: dict[str, Any] = {
 def processing_activities(
     question: OfRegister, asked: Annotated[ProcessingQuery, Query()]
 ) -> Response:
-    """The whole register (AVG 30), as of any moment."""
+    """The register (AVG 30), as of any moment, a page at a time."""
     at = question.at(asked.as_of)
-    found = question.doors.processing.register.activities(at, asked.agreement)
-    told = ProcessingActivities(as_of=seen(at), items=tuple(found))
-    return listing(question.request, told, at)
+    page = question.doors.processing.register.page(
+        at, Paging(asked.limit, asked.cursor), asked.agreement
+    )
+    return paged(question.request, ProcessingActivities, page, at)
 
 
 @router.get("/{activity}", **single(ProcessingEntry))

@@ -1,8 +1,6 @@
 """Written arrangements on destruction: which there are, what each allows, what rests on it."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from application.paging import Paging
@@ -11,7 +9,7 @@ from domain.arrangement.commands import RecordArrangement
 from domain.arrangement.decisions import ARRANGEMENT
 from domain.arrangement.state import ArrangementStanding
 from interface.web.arranging import HERE, deeds_open_to
-from interface.web.reading import OfRegister, Once, Position
+from interface.web.reading import Cursor, OfRegister, Once, Position
 
 router = APIRouter(include_in_schema=False)
 
@@ -25,7 +23,7 @@ def arrangements(
     visit: OfRegister,
     recorded: Position = None,
     unchanged: Once = None,
-    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    cursor: Cursor = None,
 ) -> Response:
     """What holds and what waits is told of all of them; the list is shown a page at a time."""
     register = visit.doors.arrangements.register

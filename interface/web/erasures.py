@@ -26,13 +26,11 @@ from domain.sealed import SubjectId
 from interface.web import steps
 from interface.web.coded import coded
 from interface.web.forms import WHOLE, Errors, Typed, typed_in
-from interface.web.reading import OfRegister
+from interface.web.reading import Cursor, OfRegister
 from interface.web.visit import Visit
 from interface.words import told
 
 router = APIRouter(include_in_schema=False)
-
-Cursor = Annotated[str | None, Query(max_length=500)]
 
 HERE = "/privacy/erasures"
 SHOWN = 50

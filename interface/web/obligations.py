@@ -16,7 +16,7 @@ from application.registers import Listed, ObligationQuery
 from domain.obligation.state import Status
 from interface.web.kept import mark
 from interface.web.narrowed import Asked, Narrowed
-from interface.web.reading import OfRegister
+from interface.web.reading import Cursor, OfRegister
 from interface.web.tables import Column, Format, Sheet, exported
 from interface.web.templating import translations
 from interface.web.visit import Visit
@@ -43,7 +43,7 @@ def obligations(
     asked: Narrowed,
     view: Literal["list", "calendar"] = "list",
     month: Annotated[str, Query(max_length=10)] = "",
-    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    cursor: Cursor = None,
     sort: Sort = "due",
 ) -> Response:
     frame: dict[str, Any] = {

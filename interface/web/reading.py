@@ -25,6 +25,8 @@ def may(activity: Activity) -> Callable[[Request], Awaitable[Visit]]:
 
 Position = Annotated[int | None, Query(ge=1, le=10**15)]
 """In an address: where what was just recorded stands in the log."""
+Cursor = Annotated[str | None, Query(max_length=500)]
+"""In an address: after which line of a list one goes on."""
 Once = Annotated[int | None, Query(ge=1, le=1)]
 """In an address: that it is so."""
 

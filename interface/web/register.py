@@ -7,13 +7,14 @@ from functools import cached_property
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from application.paging import Paging
 from application.processing_register import Exported, ProcessingEntry
 from application.registers import AgreementEntry, leading
 from application.request_answer import AnsweredProcessing
 from domain.processing import PROCESSING
 from domain.processing.commands import RecordProcessing
 from domain.processing.description import Retention
-from interface.web.reading import OfRegister, Position
+from interface.web.reading import Cursor, OfRegister, Position
 from interface.web.register_deeds import Deed, open_to
 from interface.web.register_file import by_law, columns, kept
 from interface.web.tables import Format, Sheet, exported
@@ -23,6 +24,7 @@ from interface.web.visit import Visit
 router = APIRouter(include_in_schema=False)
 
 HERE = "/register"
+SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,20 @@ class Named:
 
 
 @router.get(HERE)
-def register(visit: OfRegister, recorded: Position = None, unchanged: Position = None) -> Response:
-    found = visit.doors.processing.register.activities(visit.at)
+def register(
+    visit: OfRegister,
+    cursor: Cursor = None,
+    recorded: Position = None,
+    unchanged: Position = None,
+) -> Response:
+    listed = visit.doors.processing.register
     return visit.page(
         "register.html",
         here="/privacy",
-        entries=found,
-        flagged=sum(bool(one.flags) for one in found),
-        active=sum(one.ended_on is None for one in found),
+        page=listed.page(visit.at, Paging(SHOWN, cursor)),
+        cursor=cursor,
+        shown=SHOWN,
+        tally=listed.tally(visit.at),
         named=Named(visit),
         under=_may_record(visit),
         recorded=recorded,

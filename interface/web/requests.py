@@ -13,7 +13,7 @@ from domain.privacy_request.rights import Right
 from domain.privacy_request.state import RequestStatus
 from interface.web.coded import coded
 from interface.web.narrowed import cited
-from interface.web.reading import OfRegister
+from interface.web.reading import Cursor, OfRegister
 from interface.web.request import HERE
 from interface.web.requesting import may_receive
 from interface.web.templating import translations
@@ -118,7 +118,7 @@ def status_words(language: str) -> dict[str, str]:
 def requests(
     visit: OfRegister,
     asked: Annotated[Asked, Depends(_asked)],
-    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    cursor: Cursor = None,
     sort: Sort = "due",
 ) -> Response:
     facts: dict[str, Any] = {

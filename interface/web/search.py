@@ -11,7 +11,7 @@ from application.search import Found, FoundPage, Kind, SearchQuery, findable
 from application.sought import LONGEST, Sought, excerpt, holds, marked
 from interface.web.coded import coded
 from interface.web.narrowed import cited
-from interface.web.reading import OfRegister
+from interface.web.reading import Cursor, OfRegister
 from interface.web.templating import translations
 from interface.web.visit import Visit
 from interface.words import LANGUAGES
@@ -31,7 +31,7 @@ def search(
     q: str = "",
     kind: Annotated[str, Query(max_length=200)] = "",
     agreement: Annotated[str, Query(max_length=200)] = "",
-    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    cursor: Cursor = None,
 ) -> Response:
     written = _UNSHOWN.sub(" ", q).strip()
     sought, kinds = Sought.read(written), kinds_of(visit)

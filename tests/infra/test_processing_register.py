@@ -3,8 +3,9 @@
 import pytest
 
 from application.asof import AsOf
+from application.paging import Paging
 from application.people import Person, Role
-from application.processing_register import UnknownProcessing
+from application.processing_register import Tally, UnknownProcessing
 from application.transact import Wish
 from domain.messages import Command
 from domain.processing import PROCESSING
@@ -76,6 +77,21 @@ def test_at_every_position_it_is_the_fold_of_what_was_recorded(lived: Opened) ->
     assert lived.views.check() == []
     lived.views.rebuild()
     assert lived.views.check() == []
+
+
+def test_a_page_at_a_time_it_is_the_same_register_with_what_is_open_in_it(lived: Opened) -> None:
+    register = ViewedProcessing(lived.views)
+    begun = lived.log.read(PROCESSING.stream(CARE))[0].position
+    for position, tally in (
+        (begun, Tally(active=2, flagged=1)),
+        (None, Tally(active=1, flagged=0)),
+    ):
+        at = AsOf(position or lived.log.size(), TODAY, past=position is not None)
+        first = register.page(at, Paging(limit=1))
+        last = register.page(at, Paging(limit=1, cursor=first.next))
+        assert [*first.entries, *last.entries] == list(register.activities(at))
+        assert (first.total, last.total, last.next) == (2, 2, None)
+        assert register.tally(at) == tally
 
 
 def test_what_ended_comes_last_and_what_is_not_there_is_not_found(lived: Opened) -> None:
