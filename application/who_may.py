@@ -32,6 +32,8 @@ from domain.breach.commands import (
     TellController,
     TellSubjects,
 )
+from domain.consultation.commands import ConsultationCommand
+from domain.contact_point.commands import ContactPointCommand
 from domain.data_subject.commands import (
     LiftRestriction,
     RectifyDataSubject,
@@ -40,6 +42,7 @@ from domain.data_subject.commands import (
     ResumeProcessing,
     StopProcessing,
 )
+from domain.development.commands import DevelopmentCommand
 from domain.disclosure.commands import (
     FindDuty,
     MakeDisclosure,
@@ -57,12 +60,15 @@ from domain.dpia.commands import (
     PlanDpia,
 )
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
+from domain.evaluation.commands import EvaluationCommand
+from domain.follow_up.commands import FollowUpCommand
 from domain.informing.commands import (
     CloseInforming,
     CorrectInforming,
     PlanInforming,
     TellPeople,
 )
+from domain.kpi.commands import KpiCommand
 from domain.messages import Command
 from domain.obligation.commands import (
     CorrectObligation,
@@ -96,7 +102,9 @@ from domain.processing.commands import (
     RecordRow,
     WithdrawConsent,
 )
+from domain.quality_check.commands import QualityCheckCommand
 from domain.refusal.commands import NoteRefusals
+from domain.report.commands import ReportCommand
 from domain.stand_in.commands import AppointStandIn, EndStandIn
 
 
@@ -209,6 +217,14 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         CarryOutDpia: _HANDLING,
         ConcludeDpia: _CONTROLLER,
         FollowUpDpia: _CONTROLLER,
+        **dict.fromkeys(get_args(ConsultationCommand), _RECORDING),
+        **dict.fromkeys(get_args(ContactPointCommand), _RECORDING),
+        **dict.fromkeys(get_args(DevelopmentCommand), _RECORDING),
+        **dict.fromkeys(get_args(EvaluationCommand), _RECORDING),
+        **dict.fromkeys(get_args(FollowUpCommand), _RECORDING),
+        **dict.fromkeys(get_args(KpiCommand), _DELIVERING),
+        **dict.fromkeys(get_args(QualityCheckCommand), _RECORDING),
+        **dict.fromkeys(get_args(ReportCommand), _DELIVERING),
         RegisterDataSubject: _HANDLING,
         RectifyDataSubject: _HANDLING,
         RestrictProcessing: _HANDLING,

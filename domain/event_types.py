@@ -9,16 +9,24 @@ from pydantic import Field, TypeAdapter
 from domain.agreement.events import AgreementEvent
 from domain.arrangement.events import ArrangementEvent
 from domain.breach.events import BreachEvent
+from domain.consultation.events import ConsultationEvent
+from domain.contact_point.events import ContactPointEvent
 from domain.data_subject.events import DataSubjectEvent
+from domain.development.events import DevelopmentEvent
 from domain.disclosure.events import DisclosureEvent
 from domain.dpia.events import DpiaEvent
 from domain.erasure.events import ErasureEvent
+from domain.evaluation.events import EvaluationEvent
+from domain.follow_up.events import FollowUpEvent
 from domain.informing.events import InformingEvent
+from domain.kpi.events import KpiEvent
 from domain.messages import Event
 from domain.obligation.events import ObligationEvent
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.processing.events import ProcessingEvent
+from domain.quality_check.events import QualityCheckEvent
 from domain.refusal.events import RefusalEvent
+from domain.report.events import ReportEvent
 from domain.stand_in.events import StandInEvent
 
 AnyEvent: TypeAlias = Annotated[
@@ -29,6 +37,14 @@ AnyEvent: TypeAlias = Annotated[
     | DpiaEvent
     | DataSubjectEvent
     | ErasureEvent
+    | ConsultationEvent
+    | ContactPointEvent
+    | DevelopmentEvent
+    | EvaluationEvent
+    | FollowUpEvent
+    | KpiEvent
+    | QualityCheckEvent
+    | ReportEvent
     | InformingEvent
     | ObligationEvent
     | PrivacyRequestEvent
@@ -51,6 +67,14 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             DpiaEvent,
             DataSubjectEvent,
             ErasureEvent,
+            ConsultationEvent,
+            ContactPointEvent,
+            DevelopmentEvent,
+            EvaluationEvent,
+            FollowUpEvent,
+            KpiEvent,
+            QualityCheckEvent,
+            ReportEvent,
             InformingEvent,
             ObligationEvent,
             PrivacyRequestEvent,

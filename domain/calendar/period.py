@@ -5,6 +5,21 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field
+
+PeriodName = Annotated[
+    str,
+    Field(
+        pattern=r"^(standing|frequency|once|\d{4}(-Q[1-4]|-\d{2})?|\d{4}-\d{2}-\d{2}(-[1-9]\d*)?)$"
+    ),
+]
+"""What an occurrence is about.
+
+A year, a quarter or a month; the day of an event (with `-2` for a second one on that day); `once`
+for a dated duty; `standing` for a continuous one; `frequency` for one still to be agreed.
+"""
 
 _FORM = re.compile(r"^(\d{4})(?:-(?:Q([1-4])|(\d{2})))?$")
 

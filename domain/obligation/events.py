@@ -7,21 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.calendar.due import DueDate
+from domain.calendar.period import PeriodName as PeriodName
 from domain.clause import Nature
 from domain.evidence import DecisionReference, Evidence
 from domain.messages import Event, Slug, Text
-
-PeriodName = Annotated[
-    str,
-    Field(
-        pattern=r"^(standing|frequency|once|\d{4}(-Q[1-4]|-\d{2})?|\d{4}-\d{2}-\d{2}(-[1-9]\d*)?)$"
-    ),
-]
-"""What an occurrence is about.
-
-A year, a quarter or a month; the day of an event (with `-2` for a second one on that day); `once`
-for a dated duty; `standing` for a continuous one; `frequency` for one still to be agreed.
-"""
 
 
 def event_day(period: str) -> date | None:

@@ -75,6 +75,7 @@ from interface.told.processing import processing
 from interface.told.requests import privacy_request
 from interface.told.sentence import AS_STORED, Sentence, written
 from interface.told.sentence import Manner as Manner
+from interface.told.together import Together, together
 
 
 def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
@@ -84,6 +85,8 @@ def told(event: Event, language: str, manner: Manner = AS_STORED) -> str:
 
 
 def _sentence(event: AnyEvent) -> Sentence:
+    if isinstance(event, Together):
+        return together(event)
     if isinstance(event, BreachEvent):
         return breach(event)
     if isinstance(event, DisclosureEvent):

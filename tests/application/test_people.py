@@ -7,11 +7,17 @@ from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, 
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
 from domain.arrangement.commands import ArrangementCommand
 from domain.breach.commands import BreachCommand
+from domain.consultation.commands import ConsultationCommand
+from domain.contact_point.commands import ContactPointCommand
 from domain.data_subject.commands import DataSubjectCommand
+from domain.development.commands import DevelopmentCommand
 from domain.disclosure.commands import DisclosureCommand
 from domain.dpia.commands import DpiaCommand
 from domain.erasure.commands import ErasureCommand
+from domain.evaluation.commands import EvaluationCommand
+from domain.follow_up.commands import FollowUpCommand
 from domain.informing.commands import InformingCommand
+from domain.kpi.commands import KpiCommand
 from domain.messages import Command
 from domain.obligation.commands import (
     FulfilObligation,
@@ -23,7 +29,9 @@ from domain.obligation.commands import (
 from domain.opening.asked import FindDataSubject, OpenDocument, OpenSealed, SealDocument
 from domain.privacy_request.commands import PrivacyRequestCommand
 from domain.processing.commands import ProcessingCommand
+from domain.quality_check.commands import QualityCheckCommand
 from domain.refusal.commands import NoteRefusals
+from domain.report.commands import ReportCommand
 from domain.stand_in.commands import StandInCommand
 from tests.scenario import TODAY
 
@@ -34,6 +42,14 @@ COMMANDS = {
     *get_args(DisclosureCommand),
     *get_args(DpiaCommand),
     *get_args(DataSubjectCommand),
+    *get_args(ConsultationCommand),
+    *get_args(ContactPointCommand),
+    *get_args(DevelopmentCommand),
+    *get_args(EvaluationCommand),
+    *get_args(FollowUpCommand),
+    *get_args(KpiCommand),
+    *get_args(QualityCheckCommand),
+    *get_args(ReportCommand),
     *get_args(ErasureCommand),
     *get_args(InformingCommand),
     *get_args(ObligationCommand),
