@@ -6,7 +6,7 @@ float is neither.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, assert_never
 
 from pydantic import Field
 
@@ -85,6 +85,8 @@ def fits(direction: Direction, target: Target) -> bool:
             return low is None and high is not None
         case Direction.WITHIN:
             return low is not None and high is not None and Decimal(low) <= Decimal(high)
+        case _:
+            assert_never(direction)
 
 
 def part_of(target: Target, quarters: int) -> Estimate:
@@ -112,6 +114,8 @@ def is_on_target(direction: Direction, apart: Decimal) -> bool:
             return apart <= 0
         case Direction.WITHIN:
             return apart == 0
+        case _:
+            assert_never(direction)
 
 
 def written(number: Decimal) -> str:
