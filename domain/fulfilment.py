@@ -11,7 +11,7 @@ from domain.evidence import Evidence
 from domain.messages import Message, Slug
 
 
-class Owed(Message):
+class DutyPeriod(Message):
     """A duty of the agreement, and the period that it is done for."""
 
     duty: Slug

@@ -20,7 +20,7 @@ Quarter = Annotated[str, Field(pattern=r"^20\d{2}-Q[1-4]$")]
 Year = Annotated[int, Field(ge=2000, le=2099)]
 
 
-class Unit(StrEnum):
+class KpiUnit(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     EURO = "euro"
@@ -29,7 +29,7 @@ class Unit(StrEnum):
     """Voltijdsbaan."""
 
 
-class Direction(StrEnum):
+class KpiDirection(StrEnum):
     """Which way is good."""
 
     UP = "up"
@@ -38,7 +38,7 @@ class Direction(StrEnum):
     """Between a lower and an upper bound, both included."""
 
 
-class Target(Message):
+class KpiTarget(Message):
     """What is aimed at in a year (raming): the bound, or both, that the direction asks for."""
 
     at_least: Stated | None = None
@@ -59,8 +59,8 @@ class Realisation(Message):
     """The stream's key."""
     code: Slug
     title: Text
-    unit: Unit
-    direction: Direction
+    unit: KpiUnit
+    direction: KpiDirection
     adds_up: bool
     period: Quarter
     value: Stated | None
@@ -75,21 +75,21 @@ class Realisation(Message):
     on_target: bool | None
 
 
-def fits(direction: Direction, target: Target) -> bool:
+def fits(direction: KpiDirection, target: KpiTarget) -> bool:
     """Whether it has the bounds that the direction asks for, in their order."""
     low, high = target.at_least, target.at_most
     match direction:
-        case Direction.UP:
+        case KpiDirection.UP:
             return low is not None and high is None
-        case Direction.DOWN:
+        case KpiDirection.DOWN:
             return low is None and high is not None
-        case Direction.WITHIN:
+        case KpiDirection.WITHIN:
             return low is not None and high is not None and Decimal(low) <= Decimal(high)
         case _:
             assert_never(direction)
 
 
-def part_of(target: Target, quarters: int) -> Estimate:
+def part_of(target: KpiTarget, quarters: int) -> Estimate:
     """The estimate after so many quarters, of what adds up over the year."""
     return Estimate(
         at_least=_part(target.at_least, quarters), at_most=_part(target.at_most, quarters)
@@ -106,13 +106,13 @@ def deviation(realised: str, estimate: Estimate) -> Decimal:
     return min(found - Decimal(low), Decimal(0)) + max(found - Decimal(high), Decimal(0))
 
 
-def is_on_target(direction: Direction, apart: Decimal) -> bool:
+def is_on_target(direction: KpiDirection, apart: Decimal) -> bool:
     match direction:
-        case Direction.UP:
+        case KpiDirection.UP:
             return apart >= 0
-        case Direction.DOWN:
+        case KpiDirection.DOWN:
             return apart <= 0
-        case Direction.WITHIN:
+        case KpiDirection.WITHIN:
             return apart == 0
         case _:
             assert_never(direction)

@@ -11,9 +11,9 @@ from domain.action_point import (
     MoveActionPoint,
     NewActionPoint,
 )
-from domain.consultation.events import Table
+from domain.consultation.events import ConsultationTable
 from domain.evidence import Evidence
-from domain.fulfilment import Owed
+from domain.fulfilment import DutyPeriod
 from domain.messages import Command, Slug
 from domain.sealed import Words
 
@@ -22,9 +22,9 @@ class ProposeConsultation(Command):
     """Call the parties to one or more agreements together."""
 
     agreements: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    table: Table
+    table: ConsultationTable
     planned_for: date
-    owed: Owed | None = None
+    owed: DutyPeriod | None = None
     about: Words | None = None
 
 

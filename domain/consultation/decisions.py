@@ -26,7 +26,7 @@ from domain.consultation.events import (
     ConsultationPointDone,
     ConsultationPointDropped,
     ConsultationPointMoved,
-    Decision,
+    TableDecision,
 )
 from domain.consultation.possible import CONDITIONS
 from domain.consultation.refusals import (
@@ -99,7 +99,7 @@ def _hold(
             present=present,
             minutes=command.minutes,
             decisions=tuple(
-                Decision(number=number, text=text)
+                TableDecision(number=number, text=text)
                 for number, text in enumerate(command.decisions, start=1)
             ),
             action_points=numbered(command.action_points, after=0),

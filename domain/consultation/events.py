@@ -8,12 +8,12 @@ from pydantic import Field
 
 from domain.action_point import ActionPoint, Number
 from domain.evidence import Evidence
-from domain.fulfilment import Owed
+from domain.fulfilment import DutyPeriod
 from domain.messages import Event, Message, Slug
 from domain.sealed import Personal
 
 
-class Table(StrEnum):
+class ConsultationTable(StrEnum):
     """Who sit at it."""
 
     PROGRESS = "progress-consultation"
@@ -22,7 +22,7 @@ class Table(StrEnum):
     """Bestuurlijk overleg: those who govern (art. 12.2, 22.1, 23)."""
 
 
-class Decision(Message):
+class TableDecision(Message):
     """What was decided at the table; no decision (besluit) of an organ."""
 
     number: Number
@@ -36,9 +36,9 @@ class ConsultationPlanned(Event):
     """Those of all these agreements."""
     party: Slug
     """Who called it."""
-    table: Table
+    table: ConsultationTable
     planned_for: date
-    owed: Owed | None
+    owed: DutyPeriod | None
     """The occurrence of a duty that it fulfils, in the agreed frequency."""
     about: Personal | None
 
@@ -61,7 +61,7 @@ class ConsultationHeld(Event):
     present: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """The parties that were there."""
     minutes: Evidence | None
-    decisions: tuple[Decision, ...]
+    decisions: tuple[TableDecision, ...]
     action_points: tuple[ActionPoint, ...]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.contact_point.events import Function
+from domain.contact_point.events import ContactFunction
 from domain.messages import Command, Slug
 from domain.sealed import Words
 
@@ -14,7 +14,7 @@ class ProposeContactPoint(Command):
     """Who may be addressed for one's own party, from which day on."""
 
     agreements: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    function: Function
+    function: ContactFunction
     since: date
     who: Words
     reach: Words | None = None

@@ -10,7 +10,7 @@ from domain.messages import Event, Slug
 from domain.sealed import Personal
 
 
-class Function(StrEnum):
+class ContactFunction(StrEnum):
     DIRECTOR = "director-first-contact"
     """The director of the provider's organisation: the first official contact (art. 6)."""
     CONTACT = "contact-person"
@@ -25,7 +25,7 @@ class ContactPointNamed(Event):
     """Those of all these agreements."""
     party: Slug
     """For which it is the contact; it names its own."""
-    function: Function
+    function: ContactFunction
     since: date
     who: Personal
     reach: Personal | None

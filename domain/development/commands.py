@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.development.events import Leads, Outcome, Sort
+from domain.development.events import DevelopmentLeads, DevelopmentOutcome, DevelopmentSort
 from domain.evidence import Evidence
 from domain.messages import Command, Slug
 from domain.opening.asked import StreamId
@@ -17,7 +17,7 @@ class ProposeDevelopment(Command):
 
     occurred_on: date
     agreements: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    sort: Sort
+    sort: DevelopmentSort
     known_since: date
     about: Words
     documents: tuple[Evidence, ...] = ()
@@ -33,7 +33,7 @@ class WeighDevelopment(Command):
 
     occurred_on: date
     essential: bool
-    leads_to: Leads
+    leads_to: DevelopmentLeads
     stream: StreamId | None = None
     reasons: Words
 
@@ -51,7 +51,7 @@ class ConcludeDevelopment(Command):
     """Record what came of consulting each other, with the document that says so."""
 
     occurred_on: date
-    outcome: Outcome
+    outcome: DevelopmentOutcome
     document: Evidence
     remarks: Words | None = None
 

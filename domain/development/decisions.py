@@ -19,9 +19,9 @@ from domain.development.events import (
     DevelopmentConcluded,
     DevelopmentConsulted,
     DevelopmentEvent,
+    DevelopmentLeads,
     DevelopmentTold,
     DevelopmentWeighed,
-    Leads,
 )
 from domain.development.possible import CONDITIONS
 from domain.development.refusals import (
@@ -90,7 +90,7 @@ def _tell(
 
 
 def _weigh(command: WeighDevelopment, party: str) -> list[DevelopmentEvent]:
-    if not command.essential and command.leads_to is Leads.AMENDMENT:
+    if not command.essential and command.leads_to is DevelopmentLeads.AMENDMENT:
         raise NotEssential
     return [
         DevelopmentWeighed(

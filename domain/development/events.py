@@ -12,14 +12,14 @@ from domain.opening.asked import StreamId
 from domain.sealed import Personal
 
 
-class Sort(StrEnum):
+class DevelopmentSort(StrEnum):
     DEVELOPMENT = "development"
     """It may bear essentially on carrying out the agreement (art. 22.1)."""
     UNFORESEEN = "unforeseen-circumstances"
     """Facts or circumstances that the agreement has no rule for (art. 23)."""
 
 
-class Leads(StrEnum):
+class DevelopmentLeads(StrEnum):
     """What it leads to."""
 
     NOTHING = "leads-to-nothing"
@@ -27,7 +27,7 @@ class Leads(StrEnum):
     AMENDMENT = "leads-to-amendment"
 
 
-class Outcome(StrEnum):
+class DevelopmentOutcome(StrEnum):
     """Of consulting each other: a solution that is fair to all, or none."""
 
     AGREED = "solution-agreed"
@@ -43,7 +43,7 @@ class DevelopmentTold(Event):
     """Those of all these agreements."""
     party: Slug
     """Who tells, or raises it."""
-    sort: Sort
+    sort: DevelopmentSort
     known_since: date
     """The day on which who tells learnt of it."""
     about: Personal
@@ -56,7 +56,7 @@ class DevelopmentWeighed(Event):
     type: Literal["development.weighed.v1"] = "development.weighed.v1"
     party: Slug
     essential: bool
-    leads_to: Leads
+    leads_to: DevelopmentLeads
     stream: StreamId | None
     """The amendment or consultation, where there is one already."""
     reasons: Personal
@@ -74,7 +74,7 @@ class DevelopmentConsulted(Event):
 class DevelopmentConcluded(Event):
     type: Literal["development.concluded.v1"] = "development.concluded.v1"
     party: Slug
-    outcome: Outcome
+    outcome: DevelopmentOutcome
     document: Evidence
     remarks: Personal | None
 

@@ -10,7 +10,7 @@ from domain.development.commands import (
     DevelopmentCommand,
     WeighDevelopment,
 )
-from domain.development.events import DevelopmentTold, Sort
+from domain.development.events import DevelopmentSort, DevelopmentTold
 from domain.development.refusals import (
     DevelopmentAlreadyWeighed,
     DevelopmentIsConcluded,
@@ -24,7 +24,7 @@ from domain.development.state import Development
 
 def _weighed(development: Development, told: DevelopmentTold, party: str) -> None:
     must_be_one_of(told.parties, party)
-    if told.sort is Sort.UNFORESEEN:
+    if told.sort is DevelopmentSort.UNFORESEEN:
         raise NotToBeWeighed
     if development.weighed is not None:
         raise DevelopmentAlreadyWeighed(day=development.weighed.occurred_on.isoformat())

@@ -9,10 +9,10 @@ from domain.development.events import (
     DevelopmentConcluded,
     DevelopmentConsulted,
     DevelopmentEvent,
+    DevelopmentLeads,
+    DevelopmentSort,
     DevelopmentTold,
     DevelopmentWeighed,
-    Leads,
-    Sort,
 )
 from domain.values import changed
 
@@ -41,9 +41,9 @@ class Development:
 
     @property
     def to_be_consulted_about(self) -> bool:
-        if self.told is not None and self.told.sort is Sort.UNFORESEEN:
+        if self.told is not None and self.told.sort is DevelopmentSort.UNFORESEEN:
             return True
-        return self.weighed is not None and self.weighed.leads_to is Leads.CONSULTATION
+        return self.weighed is not None and self.weighed.leads_to is DevelopmentLeads.CONSULTATION
 
     @property
     def finished(self) -> bool:

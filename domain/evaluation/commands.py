@@ -5,7 +5,7 @@ from datetime import date
 from domain.between import UnderAgreement
 from domain.evaluation.events import Fed, Number, Participant
 from domain.evidence import Evidence
-from domain.fulfilment import Owed
+from domain.fulfilment import DutyPeriod
 from domain.messages import Command, Slug
 from domain.opening.asked import StreamId
 from domain.sealed import Words
@@ -17,7 +17,7 @@ class ProposeEvaluation(UnderAgreement):
     occurred_on: date
     first: date
     last: date
-    owed: Owed | None = None
+    owed: DutyPeriod | None = None
     about: Words | None = None
 
 

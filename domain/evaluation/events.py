@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.evidence import Evidence
-from domain.fulfilment import Owed
+from domain.fulfilment import DutyPeriod
 from domain.messages import Event, Message, Slug
 from domain.opening.asked import StreamId
 from domain.sealed import Personal
@@ -59,7 +59,7 @@ class EvaluationBegun(Event):
     first: date
     last: date
     """Of the period that is evaluated, both included."""
-    owed: Owed | None
+    owed: DutyPeriod | None
     """The occurrence of a duty that it fulfils, in the agreed frequency."""
     about: Personal | None
 

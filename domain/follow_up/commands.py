@@ -12,7 +12,7 @@ from domain.action_point import (
     NewActionPoint,
 )
 from domain.evidence import Evidence
-from domain.follow_up.events import Matter
+from domain.follow_up.events import FollowUpMatter
 from domain.messages import Command, Slug
 from domain.opening.asked import StreamId
 from domain.sealed import Words
@@ -23,7 +23,7 @@ class ProposeFollowUp(Command):
 
     occurred_on: date
     agreements: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    matter: Matter
+    matter: FollowUpMatter
     about: Words
 
 

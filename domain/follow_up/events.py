@@ -13,7 +13,7 @@ from domain.opening.asked import StreamId
 from domain.sealed import Personal
 
 
-class Matter(StrEnum):
+class FollowUpMatter(StrEnum):
     CITIZEN_INFORMATION = "citizen-information"
     """Information to citizens in plain language, coordinated with the client (art. 13)."""
     WORKING_METHOD = "joint-working-method"
@@ -27,9 +27,9 @@ class Matter(StrEnum):
 
 
 _ARTICLES = {
-    Matter.CITIZEN_INFORMATION: "13",
-    Matter.WORKING_METHOD: "9.2",
-    Matter.POLICY: "9.1",
+    FollowUpMatter.CITIZEN_INFORMATION: "13",
+    FollowUpMatter.WORKING_METHOD: "9.2",
+    FollowUpMatter.POLICY: "9.1",
 }
 
 
@@ -39,7 +39,7 @@ class FollowUpOpened(Event):
     parties: tuple[Slug, ...]
     """Those of all these agreements."""
     party: Slug
-    matter: Matter
+    matter: FollowUpMatter
     about: Personal
 
 

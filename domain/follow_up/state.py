@@ -9,8 +9,8 @@ from domain.action_point import Point, completed, dropped, moved, overdue, point
 from domain.follow_up.events import (
     FollowUpClosed,
     FollowUpEvent,
+    FollowUpMatter,
     FollowUpOpened,
-    Matter,
     MatterCoordinated,
     StepAgreed,
     StepDone,
@@ -44,7 +44,7 @@ class FollowUp:
     def lacks_coordination(self) -> bool:
         """Information to citizens takes coordination with the client (art. 13)."""
         opened = self.opened
-        asked = opened is not None and opened.matter is Matter.CITIZEN_INFORMATION
+        asked = opened is not None and opened.matter is FollowUpMatter.CITIZEN_INFORMATION
         return asked and not self.coordinated
 
     def standing(self, today: date) -> FollowUpStanding:

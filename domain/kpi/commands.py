@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.between import UnderAgreement
-from domain.indicator import Direction, Quarter, Stated, Target, Unit, Year
+from domain.indicator import KpiDirection, KpiTarget, KpiUnit, Quarter, Stated, Year
 from domain.messages import Command, Slug, Text
 from domain.sealed import Words
 
@@ -17,8 +17,8 @@ class ProposeKpi(UnderAgreement):
     occurred_on: date
     code: Slug
     title: Text
-    unit: Unit
-    direction: Direction
+    unit: KpiUnit
+    direction: KpiDirection
     adds_up: bool = False
     product: Slug | None = None
 
@@ -36,7 +36,7 @@ class SetKpiTarget(Command):
 
     occurred_on: date
     year: Year
-    target: Target
+    target: KpiTarget
 
 
 class ReportKpi(Command):

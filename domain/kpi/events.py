@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.indicator import Direction, Quarter, Stated, Target, Unit, Year
+from domain.indicator import KpiDirection, KpiTarget, KpiUnit, Quarter, Stated, Year
 from domain.messages import Event, Slug, Text
 from domain.sealed import Personal
 
@@ -18,8 +18,8 @@ class KpiDefined(Event):
     """Who defined it."""
     code: Slug
     title: Text
-    unit: Unit
-    direction: Direction
+    unit: KpiUnit
+    direction: KpiDirection
     adds_up: bool
     """Whether the values of the quarters add up to that of the year; else each says how it is."""
     product: Slug | None
@@ -32,7 +32,7 @@ class KpiTargetSet(Event):
     type: Literal["kpi.target-set.v1"] = "kpi.target-set.v1"
     party: Slug
     year: Year
-    target: Target
+    target: KpiTarget
 
 
 class KpiReported(Event):

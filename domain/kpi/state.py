@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
-from domain.indicator import Target
+from domain.indicator import KpiTarget
 from domain.kpi.events import (
     KpiCorrected,
     KpiDefined,
@@ -43,7 +43,7 @@ class Kpi:
     """In the order of the quarters."""
     ended: KpiEnded | None = None
 
-    def target(self, year: int) -> Target | None:
+    def target(self, year: int) -> KpiTarget | None:
         return next((one.target for one in self.targets if one.year == year), None)
 
     def measured(self, period: str) -> Measured | None:

@@ -7,9 +7,9 @@ from pydantic import Field
 
 from domain.action_point import CompleteActionPoint, MoveActionPoint, NewActionPoint
 from domain.evidence import Evidence
-from domain.fulfilment import Owed
+from domain.fulfilment import DutyPeriod
 from domain.messages import Command, Slug
-from domain.quality_check.events import Aspect, Count, Moment, Result, Some
+from domain.quality_check.events import CheckAspect, CheckMoment, CheckResult, Count, Some
 from domain.sealed import Words
 
 
@@ -18,12 +18,12 @@ class ProposeQualityCheck(Command):
 
     occurred_on: date
     agreements: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    moment: Moment
-    aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
+    moment: CheckMoment
+    aspects: Annotated[tuple[CheckAspect, ...], Field(min_length=1)]
     product: Slug | None = None
     first: date
     last: date
-    owed: Owed | None = None
+    owed: DutyPeriod | None = None
     about: Words | None = None
 
 
@@ -44,7 +44,7 @@ class RecordCheckFinding(Command):
     """State in how many of the sample something was wrong."""
 
     occurred_on: date
-    aspect: Aspect
+    aspect: CheckAspect
     errors: Count
     finding: Words
 
@@ -53,7 +53,7 @@ class ConcludeQualityCheck(Command):
     """Conclude the round, with the measures that follow from it."""
 
     occurred_on: date
-    result: Result
+    result: CheckResult
     conclusion: Words
     report: Evidence
     measures: tuple[NewActionPoint, ...] = ()

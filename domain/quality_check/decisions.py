@@ -19,15 +19,15 @@ from domain.quality_check.commands import (
     RecordCheckFinding,
 )
 from domain.quality_check.events import (
-    Aspect,
+    CheckAspect,
     CheckFindingRecorded,
+    CheckMoment,
+    CheckResult,
     MeasureDone,
     MeasureMoved,
-    Moment,
     QualityCheckConcluded,
     QualityCheckEvent,
     QualityCheckPlanned,
-    Result,
     SampleDrawn,
 )
 from domain.quality_check.possible import CONDITIONS
@@ -86,7 +86,7 @@ def _plan(
     must_be_of_its_time(command.occurred_on, context)
     if command.last < command.first:
         raise CheckedPeriodBackward(first=command.first.isoformat(), last=command.last.isoformat())
-    if command.moment is Moment.PRIOR and Aspect.THEME in command.aspects:
+    if command.moment is CheckMoment.PRIOR and CheckAspect.THEME in command.aspects:
         raise ThemeIsSubsequent
     return [
         QualityCheckPlanned(
@@ -130,7 +130,7 @@ def _conclude(
     planned: QualityCheckPlanned, command: ConcludeQualityCheck, party: str
 ) -> list[QualityCheckEvent]:
     must_all_be_of(planned.parties, (one.owner for one in command.measures))
-    if command.result is Result.TO_IMPROVE and not command.measures:
+    if command.result is CheckResult.TO_IMPROVE and not command.measures:
         raise ImprovementWithoutMeasure
     return [
         QualityCheckConcluded(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from domain.action_point import ActionPoint, Number
 from domain.evidence import Evidence
-from domain.fulfilment import Owed
+from domain.fulfilment import DutyPeriod
 from domain.messages import Event, Slug
 from domain.sealed import Personal
 
@@ -16,7 +16,7 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Some = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
-class Moment(StrEnum):
+class CheckMoment(StrEnum):
     """Of the check, in the work that is checked."""
 
     PRIOR = "prior-check"
@@ -25,7 +25,7 @@ class Moment(StrEnum):
     """Achteraf."""
 
 
-class Aspect(StrEnum):
+class CheckAspect(StrEnum):
     LAWFULNESS = "lawfulness"
     """Rechtmatigheid."""
     THEME = "theme"
@@ -34,7 +34,7 @@ class Aspect(StrEnum):
     QUALITY = "quality"
 
 
-class Result(StrEnum):
+class CheckResult(StrEnum):
     IN_ORDER = "in-order"
     TO_IMPROVE = "to-improve"
 
@@ -46,13 +46,13 @@ class QualityCheckPlanned(Event):
     parties: tuple[Slug, ...]
     party: Slug
     """Who checks."""
-    moment: Moment
-    aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
+    moment: CheckMoment
+    aspects: Annotated[tuple[CheckAspect, ...], Field(min_length=1)]
     product: Slug | None
     first: date
     last: date
     """Of the period whose work is checked, both included."""
-    owed: Owed | None
+    owed: DutyPeriod | None
     about: Personal | None
 
 
@@ -67,7 +67,7 @@ class CheckFindingRecorded(Event):
     type: Literal["quality-check.finding-recorded.v1"] = "quality-check.finding-recorded.v1"
     party: Slug
     number: Number
-    aspect: Aspect
+    aspect: CheckAspect
     errors: Count
     """In how many of the sample."""
     finding: Personal
@@ -76,7 +76,7 @@ class CheckFindingRecorded(Event):
 class QualityCheckConcluded(Event):
     type: Literal["quality-check.concluded.v1"] = "quality-check.concluded.v1"
     party: Slug
-    result: Result
+    result: CheckResult
     conclusion: Personal
     report: Evidence
     measures: tuple[ActionPoint, ...]

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from domain.action_point import Point, completed, moved, overdue, points_of
 from domain.quality_check.events import (
-    Aspect,
+    CheckAspect,
     CheckFindingRecorded,
     MeasureDone,
     MeasureMoved,
@@ -38,11 +38,11 @@ class QualityCheck:
     concluded: QualityCheckConcluded | None = None
     measures: tuple[Point, ...] = ()
 
-    def errors(self, aspect: Aspect) -> int:
+    def errors(self, aspect: CheckAspect) -> int:
         """In how many of the sample."""
         return sum(one.errors for one in self.findings if one.aspect is aspect)
 
-    def error_rate(self, aspect: Aspect) -> Fraction | None:
+    def error_rate(self, aspect: CheckAspect) -> Fraction | None:
         """Errors by what was looked at (foutpercentage), exactly; None without a sample."""
         return None if self.sample is None else Fraction(self.errors(aspect), self.sample.size)
 

@@ -8,7 +8,7 @@ from domain.clause import Duty, Every
 from domain.evidence import Evidence, StoredDocument
 from domain.indicator import Realisation
 from domain.messages import Command, Slug
-from domain.report.events import Number, Sort
+from domain.report.events import Number, ReportSort
 from domain.sealed import Words
 
 
@@ -16,7 +16,7 @@ class ProposeReport(UnderAgreement):
     """Which duty it is to fulfil, and for which period."""
 
     occurred_on: date
-    sort: Sort
+    sort: ReportSort
     duty: Slug
     period: PeriodName
     remarks: Words | None = None

@@ -14,7 +14,7 @@ from domain.sealed import Personal
 Number = Annotated[int, Field(ge=1, le=9_999)]
 
 
-class Sort(StrEnum):
+class ReportSort(StrEnum):
     """What is reported."""
 
     QUARTERLY = "quarterly-report"
@@ -49,7 +49,7 @@ class ReportAssembled(Event):
     """Those of the agreement."""
     party: Slug
     """Who assembled it."""
-    sort: Sort
+    sort: ReportSort
     duty: Slug
     """Of the agreement, that it is to fulfil."""
     debtor: tuple[Slug, ...]

@@ -36,8 +36,8 @@ from domain.consultation.events import (
     ConsultationPointDone,
     ConsultationPointDropped,
     ConsultationPointMoved,
-    Decision,
-    Table,
+    ConsultationTable,
+    TableDecision,
 )
 from domain.consultation.fulfilment import fulfilled_by
 from domain.consultation.possible import possible
@@ -52,7 +52,7 @@ from domain.consultation.refusals import (
 from domain.consultation.state import ConsultationStanding
 from domain.controllership import NotPartyToAgreement
 from domain.evidence import OwnRecord
-from domain.fulfilment import Fulfils, Owed
+from domain.fulfilment import DutyPeriod, Fulfils
 from domain.sealed import Plain
 from domain.stated_day import StatedDayInFuture
 from tests.scenario import TODAY, Scenario, any_of
@@ -63,7 +63,7 @@ PARTIES = ("beek", CENTRE)
 WORDS = Plain(text="send the list of products")
 DAY, LATER = date(2026, 3, 16), date(2026, 4, 1)
 MINUTES = OwnRecord(kind="minutes", system="zaaksysteem", reference="Z-3")
-OWED = Owed(duty="progress-consultation", period="2026-Q1")
+OWED = DutyPeriod(duty="progress-consultation", period="2026-Q1")
 
 consultation = Scenario(CONSULTATION)
 
@@ -71,7 +71,7 @@ consultation = Scenario(CONSULTATION)
 def plan(**other: Any) -> PlanConsultation:
     asked: dict[str, Any] = {
         "agreements": ("dvo-test", "dvo-other"),
-        "table": Table.PROGRESS,
+        "table": ConsultationTable.PROGRESS,
         "planned_for": DAY,
         "owed": OWED,
         "about": WORDS,
@@ -110,7 +110,7 @@ def held(**other: Any) -> ConsultationHeld:
         "party": "beek",
         "present": PARTIES,
         "minutes": MINUTES,
-        "decisions": (Decision(number=1, text=WORDS),),
+        "decisions": (TableDecision(number=1, text=WORDS),),
         "action_points": POINTS,
     }
     return ConsultationHeld(**(facts | other))

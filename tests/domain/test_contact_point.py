@@ -16,10 +16,10 @@ from domain.contact_point.commands import (
 )
 from domain.contact_point.decisions import CONTACT_POINT
 from domain.contact_point.events import (
+    ContactFunction,
     ContactPointEnded,
     ContactPointHandedOver,
     ContactPointNamed,
-    Function,
 )
 from domain.contact_point.possible import possible
 from domain.contact_point.refusals import (
@@ -46,7 +46,7 @@ contact = Scenario(CONTACT_POINT).by(CENTRE)
 def name(**other: Any) -> NameContactPoint:
     asked: dict[str, Any] = {
         "agreements": ("dvo-test",),
-        "function": Function.DIRECTOR,
+        "function": ContactFunction.DIRECTOR,
         "since": SINCE,
         "who": SOMEBODY,
         "parties": PARTIES,
@@ -117,7 +117,7 @@ def test_how_it_stands_and_what_may_be_done() -> None:
 
 days = st.sampled_from([SINCE, LATER])
 wishes = (
-    st.sampled_from(Function).map(lambda function: name(function=function))
+    st.sampled_from(ContactFunction).map(lambda function: name(function=function))
     | any_of(HandOverContactPoint, since=days, who=st.just(SOMEBODY))
     | st.just(end)
 )

@@ -20,11 +20,11 @@ from domain.development.decisions import DEVELOPMENT
 from domain.development.events import (
     DevelopmentConcluded,
     DevelopmentConsulted,
+    DevelopmentLeads,
+    DevelopmentOutcome,
+    DevelopmentSort,
     DevelopmentTold,
     DevelopmentWeighed,
-    Leads,
-    Outcome,
-    Sort,
 )
 from domain.development.possible import possible
 from domain.development.refusals import (
@@ -59,7 +59,7 @@ def tell(**other: Any) -> TellDevelopment:
     asked: dict[str, Any] = {
         "occurred_on": TODAY,
         "agreements": ("dvo-test",),
-        "sort": Sort.DEVELOPMENT,
+        "sort": DevelopmentSort.DEVELOPMENT,
         "known_since": date(2026, 2, 20),
         "about": WORDS,
         "documents": (RECORD,),
@@ -73,7 +73,7 @@ def told(**other: Any) -> DevelopmentTold:
 
 
 def weigh(**other: Any) -> WeighDevelopment:
-    asked: dict[str, Any] = {"essential": True, "leads_to": Leads.CONSULTATION}
+    asked: dict[str, Any] = {"essential": True, "leads_to": DevelopmentLeads.CONSULTATION}
     return WeighDevelopment(**({"occurred_on": TODAY, "reasons": WORDS} | asked | other))
 
 
@@ -85,12 +85,18 @@ consult = ConsultOnDevelopment(occurred_on=TODAY, present=PARTIES, stream="consu
 consulted = DevelopmentConsulted(
     occurred_on=TODAY, party="beek", present=PARTIES, stream="consultation-7", remarks=None
 )
-conclude = ConcludeDevelopment(occurred_on=TODAY, outcome=Outcome.AGREED, document=RECORD)
+conclude = ConcludeDevelopment(
+    occurred_on=TODAY, outcome=DevelopmentOutcome.AGREED, document=RECORD
+)
 concluded = DevelopmentConcluded(
-    occurred_on=TODAY, party="beek", outcome=Outcome.AGREED, document=RECORD, remarks=None
+    occurred_on=TODAY,
+    party="beek",
+    outcome=DevelopmentOutcome.AGREED,
+    document=RECORD,
+    remarks=None,
 )
 fresh = development.given(told())
-unforeseen = development.given(told(sort=Sort.UNFORESEEN))
+unforeseen = development.given(told(sort=DevelopmentSort.UNFORESEEN))
 
 
 def test_a_party_tells_of_it_and_since_when_it_knew() -> None:
@@ -129,10 +135,10 @@ def test_the_other_one_weighs_what_it_leads_to_once() -> None:
 
 
 def test_what_is_not_essential_leads_to_no_amendment() -> None:
-    bare = weigh(essential=False, leads_to=Leads.AMENDMENT)
+    bare = weigh(essential=False, leads_to=DevelopmentLeads.AMENDMENT)
     fresh.by(CENTRE).when(bare).refused(NotEssential)
-    noted = weigh(essential=False, leads_to=Leads.NOTHING)
-    fresh.by(CENTRE).when(noted).then(weighed(essential=False, leads_to=Leads.NOTHING))
+    noted = weigh(essential=False, leads_to=DevelopmentLeads.NOTHING)
+    fresh.by(CENTRE).when(noted).then(weighed(essential=False, leads_to=DevelopmentLeads.NOTHING))
 
 
 @pytest.mark.parametrize("scenario", [fresh.given(weighed()), unforeseen])
@@ -146,8 +152,8 @@ def test_they_consult_each_other_and_then_record_what_came_of_it(scenario: Scena
         talked.given(concluded).when(command).refused(DevelopmentIsConcluded, day="2026-03-02")
 
 
-@pytest.mark.parametrize("leads_to", [Leads.NOTHING, Leads.AMENDMENT])
-def test_what_does_not_lead_to_it_needs_no_consultation(leads_to: Leads) -> None:
+@pytest.mark.parametrize("leads_to", [DevelopmentLeads.NOTHING, DevelopmentLeads.AMENDMENT])
+def test_what_does_not_lead_to_it_needs_no_consultation(leads_to: DevelopmentLeads) -> None:
     scenario = fresh.given(weighed(leads_to=leads_to))
     for command in (consult, conclude):
         scenario.when(command).refused(NoConsultationNeeded)
@@ -166,7 +172,7 @@ def test_one_alone_consults_nobody() -> None:
 def test_how_it_stands_and_what_may_be_done() -> None:
     standings = [
         (DevelopmentStanding.TO_WEIGH, fresh),
-        (DevelopmentStanding.DONE, fresh.given(weighed(leads_to=Leads.AMENDMENT))),
+        (DevelopmentStanding.DONE, fresh.given(weighed(leads_to=DevelopmentLeads.AMENDMENT))),
         (DevelopmentStanding.TO_CONSULT, fresh.given(weighed())),
         (DevelopmentStanding.TO_CONSULT, unforeseen),
         (DevelopmentStanding.CONSULTED, unforeseen.given(consulted)),
@@ -181,12 +187,12 @@ def test_how_it_stands_and_what_may_be_done() -> None:
 
 
 wishes = (
-    st.sampled_from(Sort).map(lambda sort: tell(sort=sort))
+    st.sampled_from(DevelopmentSort).map(lambda sort: tell(sort=sort))
     | any_of(
         WeighDevelopment,
         occurred_on=st.just(TODAY),
         essential=st.booleans(),
-        leads_to=st.sampled_from(Leads),
+        leads_to=st.sampled_from(DevelopmentLeads),
         reasons=st.just(WORDS),
     )
     | st.sampled_from([consult, conclude])
@@ -198,5 +204,5 @@ def test_no_outcome_is_recorded_without_consultation(asking: Any) -> None:
     state = walked(KIND, asking)
     if state.concluded is not None:
         assert state.consulted and state.to_be_consulted_about
-    if state.told is not None and state.told.sort is Sort.UNFORESEEN:
+    if state.told is not None and state.told.sort is DevelopmentSort.UNFORESEEN:
         assert state.weighed is None

@@ -49,7 +49,7 @@ from domain.evaluation.refusals import (
 )
 from domain.evaluation.state import EvaluationStanding
 from domain.evidence import OwnRecord
-from domain.fulfilment import Fulfils, Owed
+from domain.fulfilment import DutyPeriod, Fulfils
 from domain.sealed import Plain
 from domain.stated_day import StatedDayInFuture
 from tests.scenario import TODAY, Scenario, any_of
@@ -60,7 +60,7 @@ PARTIES = ("beek", CENTRE)
 WORDS = Plain(text="the reports come late")
 REPORT = OwnRecord(kind="evaluation-report", system="zaaksysteem", reference="Z-1")
 AMENDMENT = "amendment-0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
-OWED = Owed(duty="evaluation", period="2025")
+OWED = DutyPeriod(duty="evaluation", period="2025")
 BEEK = Participant(party="beek", capacity=Capacity.DELEGATION)
 INSPECTOR = Participant(party=CENTRE, capacity=Capacity.ARCHIVE_INSPECTOR)
 

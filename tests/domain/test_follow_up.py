@@ -24,8 +24,8 @@ from domain.follow_up.commands import (
 from domain.follow_up.decisions import FOLLOW_UP
 from domain.follow_up.events import (
     FollowUpClosed,
+    FollowUpMatter,
     FollowUpOpened,
-    Matter,
     MatterCoordinated,
     StepAgreed,
     StepDone,
@@ -60,7 +60,7 @@ def start(**other: Any) -> OpenFollowUp:
     asked: dict[str, Any] = {
         "occurred_on": TODAY,
         "agreements": ("dvo-test",),
-        "matter": Matter.CITIZEN_INFORMATION,
+        "matter": FollowUpMatter.CITIZEN_INFORMATION,
         "about": WORDS,
         "parties": PARTIES,
     }
@@ -149,9 +149,9 @@ def test_information_to_citizens_is_closed_after_coordination() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matter", "article"), [(Matter.WORKING_METHOD, "9.2"), (Matter.POLICY, "9.1")]
+    ("matter", "article"), [(FollowUpMatter.WORKING_METHOD, "9.2"), (FollowUpMatter.POLICY, "9.1")]
 )
-def test_other_matters_are_closed_without_it(matter: Matter, article: str) -> None:
+def test_other_matters_are_closed_without_it(matter: FollowUpMatter, article: str) -> None:
     assert matter.article == article
     follow_up.given(opened(matter=matter)).when(close).then(closed)
 
@@ -186,7 +186,7 @@ def test_how_it_stands_and_what_may_be_done() -> None:
 
 numbers = st.sampled_from([1, 2])
 wishes = (
-    st.sampled_from(Matter).map(lambda matter: start(matter=matter))
+    st.sampled_from(FollowUpMatter).map(lambda matter: start(matter=matter))
     | any_of(CompleteStep, occurred_on=st.just(TODAY), number=numbers)
     | any_of(DropStep, occurred_on=st.just(TODAY), number=numbers, reason=st.just(WORDS))
     | any_of(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain.between import NotOneOfThem
-from domain.indicator import Direction, Estimate, Target, Unit, written
+from domain.indicator import Estimate, KpiDirection, KpiTarget, KpiUnit, written
 from domain.kpi import KIND
 from domain.kpi.commands import CorrectKpi, DefineKpi, EndKpi, ReportKpi, SetKpiTarget
 from domain.kpi.decisions import KPI
@@ -39,7 +39,7 @@ CENTRE = "sittard-geleen"
 PARTIES = ("beek", CENTRE)
 WORDS = Plain(text="counted twice")
 TITLE = Text(nl="Plaatsingen", en="Placements")
-UP, DOWN, WITHIN = Direction.UP, Direction.DOWN, Direction.WITHIN
+UP, DOWN, WITHIN = KpiDirection.UP, KpiDirection.DOWN, KpiDirection.WITHIN
 
 kpi = Scenario(KPI)
 
@@ -50,7 +50,7 @@ def define(**other: Any) -> DefineKpi:
         "agreement": "dvo-test",
         "code": "placements",
         "title": TITLE,
-        "unit": Unit.NUMBER,
+        "unit": KpiUnit.NUMBER,
         "direction": UP,
         "adds_up": True,
         "product": "direct.a.1",
@@ -67,7 +67,7 @@ def defined(**other: Any) -> KpiDefined:
 
 
 def aimed(year: int = 2025, **bounds: str) -> KpiTargetSet:
-    return KpiTargetSet(occurred_on=TODAY, party="beek", year=year, target=Target(**bounds))
+    return KpiTargetSet(occurred_on=TODAY, party="beek", year=year, target=KpiTarget(**bounds))
 
 
 def reported(value: str = "30", period: str = "2025-Q1") -> KpiReported:
@@ -81,7 +81,7 @@ def corrected(version: int, value: str) -> KpiCorrected:
 
 
 ended = KpiEnded(occurred_on=TODAY, party="beek", reason=None)
-aim = SetKpiTarget(occurred_on=TODAY, year=2025, target=Target(at_least="120"))
+aim = SetKpiTarget(occurred_on=TODAY, year=2025, target=KpiTarget(at_least="120"))
 report = ReportKpi(occurred_on=TODAY, period="2025-Q1", value="30")
 correct = CorrectKpi(occurred_on=TODAY, corrects=2, value="31", reason=WORDS)
 end = EndKpi(occurred_on=TODAY)
@@ -110,20 +110,20 @@ def test_nothing_is_recorded_of_what_nobody_defined(command: Any) -> None:
 @pytest.mark.parametrize(
     ("direction", "target", "fitting"),
     [
-        (UP, Target(at_least="1"), True),
-        (UP, Target(at_most="1"), False),
-        (UP, Target(at_least="1", at_most="2"), False),
-        (DOWN, Target(at_most="1"), True),
-        (DOWN, Target(at_least="1", at_most="1"), False),
-        (DOWN, Target(), False),
-        (WITHIN, Target(at_least="1", at_most="1"), True),
-        (WITHIN, Target(at_least="10", at_most="9.5"), False),
-        (WITHIN, Target(at_least="1"), False),
-        (WITHIN, Target(at_most="1"), False),
+        (UP, KpiTarget(at_least="1"), True),
+        (UP, KpiTarget(at_most="1"), False),
+        (UP, KpiTarget(at_least="1", at_most="2"), False),
+        (DOWN, KpiTarget(at_most="1"), True),
+        (DOWN, KpiTarget(at_least="1", at_most="1"), False),
+        (DOWN, KpiTarget(), False),
+        (WITHIN, KpiTarget(at_least="1", at_most="1"), True),
+        (WITHIN, KpiTarget(at_least="10", at_most="9.5"), False),
+        (WITHIN, KpiTarget(at_least="1"), False),
+        (WITHIN, KpiTarget(at_most="1"), False),
     ],
 )
 def test_a_target_has_the_bounds_that_the_direction_asks_for(
-    direction: Direction, target: Target, fitting: bool
+    direction: KpiDirection, target: KpiTarget, fitting: bool
 ) -> None:
     scenario = kpi.given(defined(direction=direction)).when(
         SetKpiTarget(occurred_on=TODAY, year=2025, target=target)
@@ -139,7 +139,7 @@ def test_the_target_that_was_set_last_holds_for_its_year() -> None:
     again.when(aim).then()
     state = again.state()
     assert [one.year for one in state.targets] == [2024, 2025]
-    assert state.target(2025) == Target(at_least="120")
+    assert state.target(2025) == KpiTarget(at_least="120")
     assert state.target(2026) is None
 
 
@@ -270,14 +270,14 @@ day = st.just(date(2026, 3, 2))
 values = st.sampled_from(["-1.5", "0", "30", "30.25"])
 bounds = st.sampled_from([None, "10", "20.05"])
 wishes = (
-    st.tuples(st.sampled_from(Direction), st.booleans()).map(
+    st.tuples(st.sampled_from(KpiDirection), st.booleans()).map(
         lambda drawn: define(direction=drawn[0], adds_up=drawn[1])
     )
     | any_of(
         SetKpiTarget,
         occurred_on=day,
         year=st.just(2025),
-        target=any_of(Target, at_least=bounds, at_most=bounds),  # type: ignore[type-var]
+        target=any_of(KpiTarget, at_least=bounds, at_most=bounds),  # type: ignore[type-var]
     )
     | any_of(
         ReportKpi,

@@ -12,7 +12,7 @@ from domain.action_point import ActionPoint, NewActionPoint, NoActionPointOpen, 
 from domain.between import NotOneOfThem
 from domain.controllership import NotPartyToAgreement
 from domain.evidence import OwnRecord
-from domain.fulfilment import Fulfils, Owed
+from domain.fulfilment import DutyPeriod, Fulfils
 from domain.quality_check import KIND
 from domain.quality_check.commands import (
     CompleteMeasure,
@@ -24,14 +24,14 @@ from domain.quality_check.commands import (
 )
 from domain.quality_check.decisions import QUALITY_CHECK
 from domain.quality_check.events import (
-    Aspect,
+    CheckAspect,
     CheckFindingRecorded,
+    CheckMoment,
+    CheckResult,
     MeasureDone,
     MeasureMoved,
-    Moment,
     QualityCheckConcluded,
     QualityCheckPlanned,
-    Result,
     SampleDrawn,
 )
 from domain.quality_check.fulfilment import fulfilled_by
@@ -62,8 +62,8 @@ PARTIES = ("beek", CENTRE)
 WORDS = Plain(text="the date of receipt is missing")
 DAY, LATER = date(2026, 3, 16), date(2026, 4, 1)
 REPORT = OwnRecord(kind="quality-report", system="zaaksysteem", reference="Z-5")
-OWED = Owed(duty="quality-control-round", period="2025-Q4")
-LAWFUL, THEME, QUALITY = Aspect.LAWFULNESS, Aspect.THEME, Aspect.QUALITY
+OWED = DutyPeriod(duty="quality-control-round", period="2025-Q4")
+LAWFUL, THEME, QUALITY = CheckAspect.LAWFULNESS, CheckAspect.THEME, CheckAspect.QUALITY
 
 check = Scenario(QUALITY_CHECK).by(CENTRE)
 
@@ -72,7 +72,7 @@ def plan(**other: Any) -> PlanQualityCheck:
     asked: dict[str, Any] = {
         "occurred_on": TODAY,
         "agreements": ("dvo-test", "dvo-other"),
-        "moment": Moment.SUBSEQUENT,
+        "moment": CheckMoment.SUBSEQUENT,
         "aspects": (LAWFUL, THEME),
         "first": date(2025, 10, 1),
         "last": date(2025, 12, 31),
@@ -86,7 +86,7 @@ def planned(**other: Any) -> QualityCheckPlanned:
     return QualityCheckPlanned(**({**dict(plan()), "party": CENTRE} | other))
 
 
-def found(number: int = 1, aspect: Aspect = LAWFUL, errors: int = 3) -> CheckFindingRecorded:
+def found(number: int = 1, aspect: CheckAspect = LAWFUL, errors: int = 3) -> CheckFindingRecorded:
     return CheckFindingRecorded(
         occurred_on=TODAY,
         party=CENTRE,
@@ -97,14 +97,14 @@ def found(number: int = 1, aspect: Aspect = LAWFUL, errors: int = 3) -> CheckFin
     )
 
 
-def find(aspect: Aspect = LAWFUL, errors: int = 3) -> RecordCheckFinding:
+def find(aspect: CheckAspect = LAWFUL, errors: int = 3) -> RecordCheckFinding:
     return RecordCheckFinding(occurred_on=TODAY, aspect=aspect, errors=errors, finding=WORDS)
 
 
 def conclude(**other: Any) -> ConcludeQualityCheck:
     asked: dict[str, Any] = {
         "occurred_on": TODAY,
-        "result": Result.TO_IMPROVE,
+        "result": CheckResult.TO_IMPROVE,
         "conclusion": WORDS,
         "report": REPORT,
         "measures": (NewActionPoint(owner="beek", due=DAY, what=WORDS),),
@@ -149,7 +149,7 @@ def test_it_is_planned_on_aspects_of_a_periods_work() -> None:
 
 
 def test_a_prior_check_has_no_theme() -> None:
-    prior = {"moment": Moment.PRIOR}
+    prior = {"moment": CheckMoment.PRIOR}
     check.when(plan(**prior)).refused(ThemeIsSubsequent)
     both = {**prior, "aspects": (LAWFUL, QUALITY)}
     check.when(plan(**both)).then(planned(**both))
@@ -193,7 +193,7 @@ def test_the_error_rate_is_exact() -> None:
 def test_it_is_concluded_with_measures_where_something_is_to_improve() -> None:
     sampled.when(conclude()).then(concluded())
     sampled.when(conclude(measures=())).refused(ImprovementWithoutMeasure)
-    fine = {"result": Result.IN_ORDER, "measures": ()}
+    fine = {"result": CheckResult.IN_ORDER, "measures": ()}
     sampled.when(conclude(**fine)).then(concluded(**fine))
     ahead.when(conclude()).refused(NoSampleDrawn)
     for command in (conclude(), find()):
@@ -244,12 +244,12 @@ def test_it_fulfils_what_it_was_owed_for_under_each_agreement() -> None:
 
 wishes = (
     st.sampled_from(
-        [plan(), draw, conclude(), conclude(result=Result.IN_ORDER, measures=()), complete]
+        [plan(), draw, conclude(), conclude(result=CheckResult.IN_ORDER, measures=()), complete]
     )
     | any_of(
         RecordCheckFinding,
         occurred_on=st.just(TODAY),
-        aspect=st.sampled_from(Aspect),
+        aspect=st.sampled_from(CheckAspect),
         errors=st.sampled_from([0, 1, 20]),
         finding=st.just(WORDS),
     )
@@ -266,7 +266,7 @@ wishes = (
 @given(st.lists(st.tuples(wishes, st.sampled_from([*PARTIES, "stein"])), max_size=25))
 def test_no_rate_goes_beyond_everything(asking: Any) -> None:
     state = walked(KIND, asking)
-    rates = [state.error_rate(aspect) for aspect in Aspect]
+    rates = [state.error_rate(aspect) for aspect in CheckAspect]
     assert all(rate is None or 0 <= rate <= 1 for rate in rates)
     assert [one.number for one in state.findings] == list(range(1, len(state.findings) + 1))
     assert state.concluded is None or state.sample is not None

@@ -12,7 +12,7 @@ from domain.calendar.contract import NoDate, WithinPeriod
 from domain.clause import AgreedFrequency, Continuous, Dated, Duty, OnEvent, Periodic
 from domain.evidence import OwnRecord, StoredDocument
 from domain.fulfilment import Fulfils
-from domain.indicator import Direction, Estimate, Realisation, Unit
+from domain.indicator import Estimate, KpiDirection, KpiUnit, Realisation
 from domain.messages import Text
 from domain.report import KIND
 from domain.report.commands import (
@@ -32,8 +32,8 @@ from domain.report.events import (
     ReportOffered,
     ReportReceived,
     ReportSettled,
+    ReportSort,
     ReportWithdrawn,
-    Sort,
 )
 from domain.report.fulfilment import fulfilled_by
 from domain.report.possible import possible
@@ -72,8 +72,8 @@ KPI = Realisation(
     kpi="k-1",
     code="placements",
     title=Text(nl="Plaatsingen", en="Placements"),
-    unit=Unit.NUMBER,
-    direction=Direction.UP,
+    unit=KpiUnit.NUMBER,
+    direction=KpiDirection.UP,
     adds_up=True,
     period="2025-Q3",
     value="30",
@@ -103,7 +103,7 @@ def assemble(**other: Any) -> AssembleReport:
     asked: dict[str, Any] = {
         "occurred_on": TODAY,
         "agreement": "dvo-test",
-        "sort": Sort.QUARTERLY,
+        "sort": ReportSort.QUARTERLY,
         "duty": "quarterly-report",
         "period": "2025-Q3",
         "parties": PARTIES,
