@@ -32,6 +32,7 @@ from domain.breach.commands import (
     TellController,
     TellSubjects,
 )
+from domain.complaint.commands import ComplaintCommand, RecomputeComplaintDue
 from domain.consultation.commands import ConsultationCommand
 from domain.contact_point.commands import ContactPointCommand
 from domain.data_subject.commands import (
@@ -69,7 +70,9 @@ from domain.informing.commands import (
     TellPeople,
 )
 from domain.kpi.commands import KpiCommand
+from domain.mandate.commands import MandateCommand
 from domain.messages import Command
+from domain.objection.commands import ObjectionCommand, RecomputeObjectionDue
 from domain.obligation.commands import (
     CorrectObligation,
     DisputeObligation,
@@ -225,6 +228,11 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         **dict.fromkeys(get_args(KpiCommand), _DELIVERING),
         **dict.fromkeys(get_args(QualityCheckCommand), _RECORDING),
         **dict.fromkeys(get_args(ReportCommand), _DELIVERING),
+        **dict.fromkeys(get_args(ComplaintCommand), _HANDLING),
+        RecomputeComplaintDue: _SYSTEM,
+        **dict.fromkeys(get_args(ObjectionCommand), _HANDLING),
+        RecomputeObjectionDue: _SYSTEM,
+        **dict.fromkeys(get_args(MandateCommand), _RECORDING),
         RegisterDataSubject: _HANDLING,
         RectifyDataSubject: _HANDLING,
         RestrictProcessing: _HANDLING,

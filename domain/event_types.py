@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 from domain.agreement.events import AgreementEvent
 from domain.arrangement.events import ArrangementEvent
 from domain.breach.events import BreachEvent
+from domain.complaint.events import ComplaintEvent
 from domain.consultation.events import ConsultationEvent
 from domain.contact_point.events import ContactPointEvent
 from domain.data_subject.events import DataSubjectEvent
@@ -20,7 +21,9 @@ from domain.evaluation.events import EvaluationEvent
 from domain.follow_up.events import FollowUpEvent
 from domain.informing.events import InformingEvent
 from domain.kpi.events import KpiEvent
+from domain.mandate.events import MandateEvent
 from domain.messages import Event
+from domain.objection.events import ObjectionEvent
 from domain.obligation.events import ObligationEvent
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.processing.events import ProcessingEvent
@@ -33,6 +36,7 @@ AnyEvent: TypeAlias = Annotated[
     AgreementEvent
     | ArrangementEvent
     | BreachEvent
+    | ComplaintEvent
     | DisclosureEvent
     | DpiaEvent
     | DataSubjectEvent
@@ -46,6 +50,8 @@ AnyEvent: TypeAlias = Annotated[
     | QualityCheckEvent
     | ReportEvent
     | InformingEvent
+    | MandateEvent
+    | ObjectionEvent
     | ObligationEvent
     | PrivacyRequestEvent
     | ProcessingEvent
@@ -63,6 +69,7 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             AgreementEvent,
             ArrangementEvent,
             BreachEvent,
+            ComplaintEvent,
             DisclosureEvent,
             DpiaEvent,
             DataSubjectEvent,
@@ -76,6 +83,8 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             QualityCheckEvent,
             ReportEvent,
             InformingEvent,
+            MandateEvent,
+            ObjectionEvent,
             ObligationEvent,
             PrivacyRequestEvent,
             ProcessingEvent,

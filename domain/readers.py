@@ -1,13 +1,14 @@
 """Who reads what is about people: the parties to it, in whatever role, and nobody else.
 
-Data subjects, their requests, breaches, disclosures, assessments and erasures are read by the data
-controller and its processor (AVG art. 4(7) and (8); annex 2, art. 2); one of them is who received a
-request. Everything else in the log is read by all parties; and of what is about people its line in
-the trail, which everybody verifies.
+Data subjects, their requests, complaints and objections, breaches, disclosures, assessments and
+erasures are read by the data controller and its processor (AVG art. 4(7) and (8); annex 2, art. 2);
+one of them is who received a request. Everything else in the log is read by all parties; and of
+what is about people its line in the trail, which everybody verifies.
 """
 
 from domain.arrangement.events import ArrangementUsed
 from domain.breach.events import BreachDiscovered
+from domain.complaint.events import ComplaintReceived
 from domain.controllership import involved
 from domain.data_subject.events import DataSubjectRegistered
 from domain.disclosure.events import DisclosureRequested
@@ -15,12 +16,19 @@ from domain.dpia.events import DpiaPlanned
 from domain.erasure.events import Ordered
 from domain.errors import Forbidden
 from domain.messages import Event
+from domain.objection.events import ObjectionReceived
 from domain.privacy_request.events import RequestReceived
 from domain.processing.events import ConsentGiven, ConsentWithdrawn, DataObtained
 from domain.refusal.events import RefusalNoted
 
 _BEGINNING = (
-    BreachDiscovered | DataSubjectRegistered | DisclosureRequested | DpiaPlanned | RequestReceived
+    BreachDiscovered
+    | ComplaintReceived
+    | DataSubjectRegistered
+    | DisclosureRequested
+    | DpiaPlanned
+    | ObjectionReceived
+    | RequestReceived
 )
 Readers = frozenset[str] | None
 """Parties; None for what all of them read."""

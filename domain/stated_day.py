@@ -23,6 +23,14 @@ class StatedDayBeforeAgreement(Broken):
     code = "stated-day-before-agreement"
 
 
+class StatedDayBeforeReceipt(Broken):
+    code = "stated-day-before-receipt"
+
+
+class StatedDayBeforeDecision(Broken):
+    code = "stated-day-before-decision"
+
+
 class StatedMomentInFuture(Broken):
     code = "stated-moment-in-future"
 
@@ -43,6 +51,13 @@ def must_be_of_its_time(day: date, context: Context) -> None:
     must_have_come(day, context)
     if context.begins is not None and day < context.begins:
         raise StatedDayBeforeAgreement(day=day.isoformat(), begins=context.begins.isoformat())
+
+
+def must_follow_receipt(day: date, received: date, context: Context) -> None:
+    """What is done about something was done since it was received."""
+    must_have_come(day, context)
+    if day < received:
+        raise StatedDayBeforeReceipt(day=day.isoformat(), received=received.isoformat())
 
 
 def must_have_passed(moment: datetime, context: Context) -> None:

@@ -41,7 +41,6 @@ from domain.privacy_request.refusals import (
     NotActed,
     RecipientsNotForRight,
     RulingsDiffer,
-    StatedDayBeforeDecision,
 )
 from domain.privacy_request.rights import (
     ACTING,
@@ -55,7 +54,7 @@ from domain.privacy_request.rights import (
 from domain.privacy_request.state import PrivacyRequest
 from domain.privacy_request.stated import must_fit, words
 from domain.sealed import Plain
-from domain.stated_day import must_have_come
+from domain.stated_day import StatedDayBeforeDecision, must_have_come
 
 
 def decide_on(request: PrivacyRequest, command: DecideRequest, context: Context) -> RequestDecided:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import assert_never
 
+from domain.calendar.lengthening import computed_again
 from domain.calendar.rules import RuleTables
 from domain.messages import Context, Decider
 from domain.privacy_request import dates
@@ -220,12 +221,12 @@ def _note_default(
 def _recompute(
     tables: RuleTables, request: PrivacyRequest, today: date
 ) -> list[PrivacyRequestEvent]:
-    received, known = must_be_there(request), request.due
+    must_be_there(request)
+    known = request.due
     if known is None or request.phase not in UNDECIDED:
         return []
-    extended = request.extended is not None
-    due = dates.term(tables, received.occurred_on, request.suspensions, extended=extended)
-    if due == known.model_copy(update={"version": due.version}):
+    due = computed_again(tables, known)
+    if due is None:
         return []
     return [RequestDueRecomputed(occurred_on=today, due=due, previous=known.due)]
 

@@ -31,14 +31,6 @@ class NotDecided(Broken):
     code = "privacy-request-not-decided"
 
 
-class StatedDayBeforeReceipt(Broken):
-    code = "stated-day-before-receipt"
-
-
-class StatedDayBeforeDecision(Broken):
-    code = "stated-day-before-decision"
-
-
 class WithController(Broken):
     code = "privacy-request-with-controller"
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from domain.calendar.due import DueDate
 from domain.calendar.inputs import Suspension
+from domain.calendar.lengthening import Moved, moved
 from domain.privacy_request.dates import awaited
 from domain.privacy_request.events import (
     DefaultNoticed,
@@ -56,14 +57,6 @@ class RequestStatus(StrEnum):
     TO_CARRY_OUT = "to-carry-out"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A due date that held before, and since when another holds."""
-
-    due: date
-    until: date
 
 
 @dataclass(frozen=True)
@@ -230,10 +223,7 @@ def _identified(request: PrivacyRequest, event: IdentityEstablished) -> PrivacyR
 
 def _due(request: PrivacyRequest, due: DueDate, day: date) -> PrivacyRequest:
     """The day that held before stays visible."""
-    known = request.due
-    if known is None or known.due == due.due:
-        return changed(request, due=due)
-    return changed(request, due=due, moved=(*request.moved, Moved(known.due, day)))
+    return changed(request, due=due, moved=moved(request.moved, request.due, due, day))
 
 
 def _without(

@@ -4,16 +4,13 @@ from datetime import date
 
 from domain.messages import Context
 from domain.privacy_request.events import RequestReceived
-from domain.privacy_request.refusals import StatedDayBeforeReceipt
 from domain.privacy_request.state import PrivacyRequest
 from domain.sealed import Plain
-from domain.stated_day import must_have_come
+from domain.stated_day import must_follow_receipt
 
 
 def must_fit(day: date, received: RequestReceived, context: Context) -> None:
-    must_have_come(day, context)
-    if day < received.occurred_on:
-        raise StatedDayBeforeReceipt(day=day.isoformat(), received=received.occurred_on.isoformat())
+    must_follow_receipt(day, received.occurred_on, context)
 
 
 def words(said: Plain | None, request: PrivacyRequest) -> Plain | None:

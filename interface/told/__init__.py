@@ -47,6 +47,7 @@ from domain.informing.events import (
     PeopleInformed,
 )
 from domain.messages import Event
+from domain.obligation.events import ObligationEvent
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.processing.events import (
     ConsentGiven,
@@ -146,4 +147,4 @@ def _sentence(event: AnyEvent) -> Sentence:
         ):
             return processing(event)
         case _:
-            return obligation(event)
+            return obligation(cast("ObligationEvent", event))

@@ -44,12 +44,14 @@ from domain.privacy_request.refusals import (
     GroundNotForRight,
     GroundNotNeeded,
     NotActed,
-    StatedDayBeforeDecision,
-    StatedDayBeforeReceipt,
 )
 from domain.privacy_request.rights import Right
 from domain.privacy_request.state import PrivacyRequest
-from domain.stated_day import StatedDayInFuture
+from domain.stated_day import (
+    StatedDayBeforeDecision,
+    StatedDayBeforeReceipt,
+    StatedDayInFuture,
+)
 from interface.web.forms import WHOLE, Errors, Typed, at_field
 
 Facts = dict[str, object]

@@ -95,8 +95,6 @@ from domain.privacy_request.refusals import (
     RequestClosed,
     RequestNotFound,
     RulingsDiffer,
-    StatedDayBeforeDecision,
-    StatedDayBeforeReceipt,
     TermStandsStill,
     WithController,
 )
@@ -114,7 +112,11 @@ from domain.privacy_request.rights import (
 )
 from domain.privacy_request.state import PrivacyRequest
 from domain.sealed import Plain, Sealed, with_sealed
-from domain.stated_day import StatedDayInFuture
+from domain.stated_day import (
+    StatedDayBeforeDecision,
+    StatedDayBeforeReceipt,
+    StatedDayInFuture,
+)
 from tests.domain.calendar.shipped import TABLES
 from tests.scenario import TODAY, Scenario, any_of, context
 

@@ -11,9 +11,11 @@ from tests.domain.test_event_types import VECTORS, stored
 PARTIES = frozenset({"beek", "sittard-geleen"})
 ABOUT = (
     "breach.discovered.v1",
+    "complaint.received.v1",
     "data-subject.registered.v1",
     "disclosure.requested.v1",
     "dpia.planned.v1",
+    "objection.received.v1",
     "privacy-request.received.v1",
 )
 
