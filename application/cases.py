@@ -105,14 +105,16 @@ def beginning(
     by: Person,
     carried: Carried,
     made: Callable[[], Command],
+    dossier: str | None = None,
 ) -> Wish:
     """The wish with which a case begins: in a dossier of its own, so that it can be kept and
-    destroyed by itself. What is refused while the command is `made` is noted too."""
+    destroyed by itself, unless it is kept with more. What is refused while the command is `made` is
+    noted too."""
     stream = decider.stream(key)
     carried.setdefault("correlation", uuid7())
     with desk.noting(by, kind, stream, carried["correlation"]):
         command = made()
-    return Wish(decider, key, command, by, dossier=stream, **carried)
+    return Wish(decider, key, command, by, dossier=dossier or stream, **carried)
 
 
 def key_for(by: Person, idempotency: str | None) -> str:

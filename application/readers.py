@@ -19,11 +19,13 @@ KEPT = 50_000
 @dataclass(frozen=True)
 class Readers:
     desk: Desk
+    kinds: tuple[str, ...] = ()
+    """How the streams of kinds of case about people begin."""
     _known: dict[str, Parties] = field(default_factory=dict)
 
     def of(self, stream: str) -> Parties:
         """The parties that read a stream; None for all of them."""
-        if not stream.startswith(ABOUT):
+        if not stream.startswith((*ABOUT, *self.kinds)):
             return None
         if (known := self._known.get(stream)) is not None:
             return known

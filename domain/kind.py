@@ -59,6 +59,9 @@ class Kind(Generic[S]):
     running: Callable[[S], tuple[Running, ...]] = lambda _: ()
     """The terms that run now; empty while they stand still."""
 
+    version: int = 1
+    """Raise it when its state changes: what is kept of it is made anew."""
+
     @property
     def about_people(self) -> bool:
         """Whether it begins with who answers for the data, so that only those read it."""

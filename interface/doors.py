@@ -1,8 +1,9 @@
 """What a door may ask for: the services of the application, put together elsewhere. No globals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from application.accounts import Accounts
 from application.agreements import Agreements, Catalogues
@@ -14,6 +15,7 @@ from application.carrying_out import CarryingOut
 from application.counter import Counter
 from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
+from application.docket import Docket
 from application.documents import Documents
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
@@ -88,6 +90,8 @@ class Doors:
     breaches: Breaches
     disclosures: Disclosures
     assessments: Assessments
+    dockets: Mapping[str, Docket[Any]]
+    """Of every kind of case, by its category."""
     privacy_requests: PrivacyRequests
     carrying_out: CarryingOut
     request_register: RequestRegister

@@ -1,6 +1,6 @@
-"""`python -m docs.generate` writes every generated page of docs/reference."""
+"""`python -m docs.generate` writes every generated page."""
 
-from docs.generate.pages import PAGES, REFERENCE
+from docs.generate.pages import DOCS, PAGES
 
 for name, text in PAGES.items():
-    (REFERENCE / name).write_text(text(), "utf-8")
+    (DOCS / name).write_text(text(), "utf-8")

@@ -17,8 +17,8 @@ from domain.evaluation.commands import (
     RecordParticipation,
 )
 from domain.evaluation.events import (
-    Capacity,
     EvaluationBegun,
+    EvaluationCapacity,
     EvaluationConcluded,
     EvaluationEvent,
     EvaluationFindingFed,
@@ -124,7 +124,10 @@ def _invite(
 
 
 def _must_be_the_inspector(begun: EvaluationBegun, participant: Participant) -> None:
-    if participant.capacity is not Capacity.ARCHIVE_INSPECTOR or begun.inspected_by is None:
+    if (
+        participant.capacity is not EvaluationCapacity.ARCHIVE_INSPECTOR
+        or begun.inspected_by is None
+    ):
         return
     if participant.party != begun.inspected_by:
         raise InspectorOfAnotherParty(party=participant.party, expected=begun.inspected_by)

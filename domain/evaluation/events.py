@@ -15,7 +15,7 @@ from domain.sealed import Personal
 Number = Annotated[int, Field(ge=1, le=9_999)]
 
 
-class Capacity(StrEnum):
+class EvaluationCapacity(StrEnum):
     """In which somebody takes part for a party."""
 
     DELEGATION = "delegation"
@@ -44,7 +44,7 @@ class Shortcoming(StrEnum):
 
 class Participant(Message):
     party: Slug
-    capacity: Capacity
+    capacity: EvaluationCapacity
 
 
 class EvaluationBegun(Event):

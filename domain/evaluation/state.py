@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from domain.evaluation.events import (
-    Capacity,
     EvaluationBegun,
+    EvaluationCapacity,
     EvaluationConcluded,
     EvaluationEvent,
     EvaluationFindingFed,
@@ -44,7 +44,9 @@ class Evaluation:
             return self.concluded.shortcomings
         if self.begun is None or self.begun.inspected_by is None:
             return ()
-        inspector = Participant(party=self.begun.inspected_by, capacity=Capacity.ARCHIVE_INSPECTOR)
+        inspector = Participant(
+            party=self.begun.inspected_by, capacity=EvaluationCapacity.ARCHIVE_INSPECTOR
+        )
         there = any(one.participant == inspector for one in self.took_part)
         return () if there else (Shortcoming.WITHOUT_ARCHIVE_INSPECTOR,)
 

@@ -1,9 +1,10 @@
 """The API put together: every router under /v1, the health of the server and the docs beside it."""
 
 from functools import cache
+from typing import Protocol
 
 import orjson
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from interface import problems
 from interface.api import (
@@ -19,6 +20,7 @@ from interface.api import (
     events,
     health,
     informings,
+    kind_routes,
     obligations,
     openings,
     pages,
@@ -35,7 +37,15 @@ from interface.api.edge import Edge
 from interface.api.openapi import Document, described
 from interface.doors import Doors
 
-NOUNS = (
+
+class Joined(Protocol):
+    """A module, or what is made of a sheet, with the routes of a noun."""
+
+    @property
+    def router(self) -> APIRouter: ...
+
+
+NOUNS: tuple[Joined, ...] = (
     obligations,
     agreements,
     documents,
@@ -57,6 +67,7 @@ NOUNS = (
     assessments,
     openings,
     data_subjects,
+    *kind_routes.NOUNS,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they
 are: the framework tries those of an included router twice over."""

@@ -6,11 +6,14 @@ from interface.api.care_examples import CARE
 from interface.api.described_cases import CASE_PARAMETERS, CASES
 from interface.api.erasure_examples import OF_ERASURES
 from interface.api.examples_of_subjects import EXAMPLES_OF_SUBJECTS, SUBJECT
+from interface.api.kind_examples import KEY, examples
+from interface.api.kind_routes import named
 from interface.api.processing_example import ACTIVITY
 from interface.api.request_examples import OF_REQUESTS, REQUEST
 
 PARAMETERS: dict[str, str | int] = {
     **CASE_PARAMETERS,
+    "key": KEY,
     "agreement": "dvo-2020-beek",
     "clause": "12.3",
     "obligation": "dvo-2020-beek-quarterly-report-2026-Q1",
@@ -279,6 +282,7 @@ EXAMPLES: dict[str, Any] = {
     "ProcessingActivities": {"asOf": _SEEN, "total": 1, "next": None, "items": [ACTIVITY]},
     "ProcessingEntry": ACTIVITY,
     **CARE,
+    **examples(named),
     "Problem": {
         "type": "/problems/obligation-not-debtor",
         "title": "Not the debtor",

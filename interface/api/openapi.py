@@ -32,6 +32,7 @@ from interface.api.described_cases import CASE_TAGS, CASES_SPOKEN
 from interface.api.edge import VERSION
 from interface.api.examples import EXAMPLES, PARAMETERS
 from interface.api.informings import OF_INFORMINGS
+from interface.api.kind_examples import KIND_TAGS, KINDS_SPOKEN
 from interface.api.processing import OF_PROCESSING
 from interface.api.tags import OF_A_POSITION, TAGS
 
@@ -59,6 +60,7 @@ SPOKEN: tuple[type[Message], ...] = (
     *OF_ARRANGEMENTS,
     *OF_INFORMINGS,
     *CASES_SPOKEN,
+    *KINDS_SPOKEN,
     *OF_DATA_SUBJECTS,
     OpenSealed,
     OpenDocument,
@@ -160,7 +162,7 @@ def _refusals(path: str, method: str) -> list[int]:
     if "{" in path or path in (
         "/agreements",
         "/stand-ins",
-        *(f"/{one}" for one in CASE_TAGS),
+        *(f"/{one}" for one in (*CASE_TAGS, *KIND_TAGS)),
         "/data-subjects",
         "/documents",
         "/openings/documents",

@@ -1,6 +1,7 @@
 """The nouns of the API, each told in a line."""
 
 from interface.api.described_cases import CASE_TAGS
+from interface.api.kind_examples import KIND_TAGS
 
 TAGS = {
     "agreements": "What the parties agreed, who signed it, and what it says.",
@@ -15,6 +16,7 @@ TAGS = {
     "informings": "Campaigns that tell data subjects what happens to their data.",
     "retention": "How long personal data are kept, by category, and who says so.",
     **CASE_TAGS,
+    **KIND_TAGS,
     "data-subjects": "Whose data are processed, by pseudonym; and who looked at them.",
     "openings": "Reading what is sealed, for a purpose.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
@@ -25,6 +27,7 @@ TAGS = {
 
 OF_A_POSITION = (
     *CASE_TAGS,
+    *KIND_TAGS,
     "agreements",
     "obligations",
     "events",

@@ -30,6 +30,7 @@ COMMANDS = {
     "clauses": Place("agreements", "clauses", "List the clauses of an agreement."),
     "obligations": Place("obligations", "obligations", "List obligations, with the due date."),
     "obligation": Place("obligations", "obligation", "Show one obligation, step by step."),
+    "cases": Place("kinds", "cases", "List the cases of a kind, or show one."),
     "search": Place("search", "search", "Search by words, now or as known earlier."),
     "term": Place("term", "term", "Compute the last day of a term."),
     "catalogue": Place("catalogue", "catalogue", "Check a catalogue; register its agreements."),

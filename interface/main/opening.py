@@ -1,7 +1,7 @@
 """An installation's stores opened, and the services put on them."""
 
-from datetime import date, timedelta
-from functools import lru_cache, partial
+from datetime import timedelta
+from functools import partial
 
 from application.agreements import Agreements
 from application.answered_processing import AnsweredRegister
@@ -26,7 +26,6 @@ from application.ports import Clock
 from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
-from application.readers import Readers
 from application.reminders import Reminders
 from application.request_answers import RequestAnswers
 from application.sealed_documents import SealedDocuments
@@ -39,13 +38,8 @@ from application.terms import Terms
 from application.timers import Timers
 from application.transact import Desk
 from application.upkeep import DocumentUpkeep
-from domain.calendar.contract import DueRule
-from domain.calendar.due import DueDate
-from domain.calendar.duty_dates import due_date, recompute
-from domain.calendar.period import Period
-from domain.calendar.rules import RuleTables
+from domain.calendar.duty_dates import recompute
 from domain.identity import uuid7_of
-from domain.occurrences import Dates
 from domain.privacy_request import requests_under
 from infra.accounts import StoredAccounts
 from infra.catalogues.files import CatalogueFiles
@@ -80,6 +74,7 @@ from infra.views.agenda import ViewedAgenda
 from infra.views.arrangements import ViewedArrangements
 from infra.views.cases import viewed_breaches, viewed_disclosures, viewed_dpias
 from infra.views.data_subjects import ViewedDataSubjects
+from infra.views.dockets import docket_views
 from infra.views.erasures import ViewedErasures
 from infra.views.informings import ViewedInformings
 from infra.views.processing import ViewedProcessing
@@ -90,21 +85,8 @@ from infra.views.snapshots import StoredSnapshots
 from infra.views.store import ViewStore
 from interface.doors import Doors
 from interface.mail.letters import written
-
-
-def dates_by(tables: RuleTables) -> Dates:
-    """Due dates by the rules of an agreement, under the rule tables in use.
-
-    Remembered, since the timers ask for the same periods again each month.
-    """
-
-    @lru_cache(maxsize=8_192)
-    def due(
-        rule: DueRule, article: str, about: Period | None, event_on: date | None
-    ) -> DueDate | None:
-        return due_date(rule, article, period=about, event_on=event_on, tables=tables)
-
-    return due
+from interface.main.dates import dates_by
+from interface.main.dockets import open_dockets, readers_of
 
 
 def open_doors(
@@ -124,7 +106,8 @@ def open_doors(
     log.recorder.create_tables()
     trail = _open_trail(log, settings, simulated=simulated)
     views_promises = Promises(f"{prefix}views", durable=False, busy_milliseconds=200)
-    views = ViewStore(open_database(settings.views, views_promises), log, VIEWS)
+    every = (*VIEWS, *docket_views())
+    views = ViewStore(open_database(settings.views, views_promises), log, every)
     views.open()
     index = SearchIndex(views.database, log)
     index.open()
@@ -172,7 +155,7 @@ def open_doors(
     )
     answered = AnsweredRegister(processing.register, log)
     subject_register = ViewedDataSubjects(views)
-    readers = Readers(desk)
+    readers = readers_of(desk, tables)
     data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
 
     breaches = Breaches(desk, agreements, viewed_breaches(views), tables)
@@ -251,6 +234,7 @@ def open_doors(
         breaches=breaches,
         disclosures=disclosures,
         assessments=Assessments(desk, agreements, viewed_dpias(views)),
+        dockets=open_dockets(desk, agreements, views, tables),
         privacy_requests=privacy_requests,
         carrying_out=CarryingOut(privacy_requests, processing.current, openings.kept),
         request_register=request_register,

@@ -18,9 +18,20 @@ M = TypeVar("M", bound=Message)
 Facts = dict[str, Any]
 
 Kind = Literal[
-    "day", "moment", "choice", "several", "lines", "words", "line", "number", "yes", "control"
+    "day",
+    "moment",
+    "choice",
+    "several",
+    "lines",
+    "rows",
+    "words",
+    "line",
+    "number",
+    "yes",
+    "control",
 ]
-"""`control` asks who answers for the data: agreement, data controller and processor at once."""
+"""`control` asks who answers for the data: agreement, data controller and processor at once; `rows`
+for several messages, one on each line, with a semicolon between their fields."""
 
 
 _CONTROL = ("agreement", "controller", "processor")
@@ -41,11 +52,17 @@ class Field:
     """The message within the command that it belongs to."""
     ahead: bool = False
     """A day that may still be to come."""
+    inner: str = ""
+    """The name within the part, where that is another one than on the form."""
+    listed: bool = False
+    """Whether the command takes several of the part; the form asks for one."""
+    columns: tuple[str, ...] = ()
+    """Of `rows`."""
 
     @property
     def holds(self) -> tuple[str, ...]:
         """The fields of the command that are asked for by this one."""
-        return _CONTROL if self.kind == "control" else (self.name, self.part)
+        return _CONTROL if self.kind == "control" else (self.inner or self.name, self.part)
 
     def read(self, typed: Typed) -> Any:
         """As a command wants it; as it was typed where that cannot be."""
@@ -59,6 +76,8 @@ class Field:
             return tuple(typed.every(self.name))
         if self.kind == "lines":
             return tuple(said.split())
+        if self.kind == "rows":
+            return tuple(self._row(line) for line in said.splitlines() if line.strip())
         if self.kind == "yes":
             return said == "true"
         if not said:
@@ -70,6 +89,10 @@ class Field:
         if self.kind == "number":
             return int(said) if said.isdecimal() and len(said) < 10 else said
         return said
+
+    def _row(self, line: str) -> Facts:
+        pieces = (piece.strip() or None for piece in line.split(";"))
+        return dict(zip(self.columns, pieces, strict=False))
 
 
 def _moment(said: str) -> object:
@@ -94,14 +117,16 @@ def stated(
         if one.kind == "control":
             facts |= value
         elif one.part:
-            facts.setdefault(one.part, {})[one.name] = value
+            facts.setdefault(one.part, {})[one.inner or one.name] = value
         elif value is not None:
             facts[one.name] = value
     for part in {one.part for one in fields if one.part}:
-        if any(facts[part].values()):
-            facts[part] |= fixed.get(part, {})
-        else:
+        if not any(facts[part].values()):
             del facts[part]
+            continue
+        facts[part] |= fixed.get(part, {})
+        if any(one.listed for one in fields if one.part == part):
+            facts[part] = (facts[part],)
     try:
         return kind.model_validate(facts)
     except ValidationError as error:

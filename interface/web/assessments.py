@@ -29,7 +29,7 @@ ROOM = Room(
     register=lambda doors: doors.assessments.register,
     possible=possible,
     beginning=planning,
-    deeds=deeds,
+    deeds=lambda visit: deeds(visit.language),
     wish=_wish,
 )
 

@@ -31,7 +31,7 @@ ROOM = Room(
     register=lambda doors: doors.breaches.register,
     possible=possible,
     beginning=discovery,
-    deeds=deeds,
+    deeds=lambda visit: deeds(visit.language),
     wish=_wish,
 )
 

@@ -20,7 +20,7 @@ from domain.stated_day import (
 from interface.problems import NoSuchPath
 from interface.web import steps
 from interface.web.asked import stated
-from interface.web.cases import HERE, NEW, CaseSight, Deed, Room
+from interface.web.cases import NEW, CaseSight, Deed, Room
 from interface.web.forms import WHOLE, Errors, Typed, as_day, at_field, typed_in
 from interface.web.visit import Visit
 
@@ -86,9 +86,10 @@ class CaseForm:
         return self.visit.page(
             template,
             status,
-            here=HERE,
+            here=self.room.here,
             words="case_parts.html",
             kind=self.room.parts,
+            words_of_kind=self.room.words(self.visit),
             room=self.room,
             deed=self.deed,
             entry=None if self.key == NEW else self.sight.entry,
@@ -111,7 +112,7 @@ def form_of(room: Room, visit: Visit, key: str, name: str) -> CaseForm:
     """Raises NoSuchPath."""
     if (key, name) == (NEW, NEW):
         return CaseForm(visit, room, room.beginning(visit))
-    for deed in room.deeds(visit.language):
+    for deed in room.deeds(visit):
         if deed.name == name:
             return CaseForm(visit, room, deed, key)
     raise NoSuchPath(path=name[:60])

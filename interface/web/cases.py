@@ -3,7 +3,7 @@
 What rooms of cases have in common. A room says what its deeds ask, and what its page shows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -49,6 +49,11 @@ class Deed:
     """What stands in the form already, from the case as it is."""
 
 
+def controlling(entry: Any) -> Iterable[str]:
+    """Data controller and processor."""
+    return (one for one in (entry.controller, entry.processor) if one is not None)
+
+
 @dataclass(frozen=True)
 class Room:
     """One kind of case."""
@@ -63,10 +68,16 @@ class Room:
     """What the rules allow a party in a state."""
     beginning: Callable[[Visit], Deed]
     """The deed with which a case begins."""
-    deeds: Callable[[str], Sequence[Deed]]
-    """All others, in a language; the likeliest first."""
+    deeds: Callable[[Visit], Sequence[Deed]]
+    """All others; the likeliest first."""
     wish: Callable[[Visit, str, Message, Typed], Wish]
     """Of what was typed about the case with that key."""
+    here: str = HERE
+    """Its place in the menu."""
+    concerned: Callable[[Any], Iterable[str]] = controlling
+    """The parties that have to do with a case."""
+    words: Callable[[Visit], Any] = lambda _: None
+    """What its template says it with, where that is not in the template itself."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +103,10 @@ def register(room: Room, visit: Visit) -> Response:
     beginning = room.beginning(visit)
     return visit.page(
         "cases.html",
-        here=HERE,
+        here=room.here,
         room=room,
         kind=room.parts,
+        words_of_kind=room.words(visit),
         groups=[Group(*one) for one in zip(GROUPS, groups, cursors, strict=True)],
         shown=SHOWN,
         beginning=beginning if visit.may_record(beginning.command) else None,
@@ -134,7 +146,7 @@ class CaseSight:
         """What the rules allow a party, whoever of it asks."""
         state = self.room.decider.fold(one.event for one in self.recorded)
         possible = self.room.possible(state, party)
-        return [one for one in self.room.deeds(self.visit.language) if one.command in possible]
+        return [one for one in self.room.deeds(self.visit) if one.command in possible]
 
     @property
     def confirmed(self) -> Recorded | None:
@@ -147,16 +159,16 @@ class CaseSight:
 def case(room: Room, visit: Visit, key: str) -> Response:
     sight = CaseSight(visit, room, key)
     entry = sight.entry
-    concerned = (one for one in (entry.controller, entry.processor) if one is not None)
     return visit.page(
         "case.html",
-        here=HERE,
+        here=room.here,
         room=room,
         kind=room.parts,
+        words_of_kind=room.words(visit),
         sight=sight,
         entry=entry,
         life=entries(sight.recorded),
         confirmed=sight.confirmed,
         unchanged="unchanged" in visit.request.query_params,
-        who={party: found for party in concerned if (found := sight.by_party(party))},
+        who={one: found for one in room.concerned(entry) if (found := sight.by_party(one))},
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
+from interface.kinds import SHEETS
 from interface.web.coded_cases import of_cases
 from interface.web.coded_processing import processing
 from interface.web.informing_words import of_informing
@@ -23,6 +24,7 @@ def words_of_codes(language: str) -> dict[str, str]:
         of_requests,
         of_informing,
         of_cases,
+        _kinds_of_case,
     )
     return {code: words for group in groups for code, words in group(language).items()}
 
@@ -35,6 +37,12 @@ def coded(code: str, language: str) -> str:
 def in_words(codes: Iterable[str], language: str) -> dict[str, str]:
     """What may be chosen, with its words."""
     return {str(code): coded(code, language) for code in codes}
+
+
+def _kinds_of_case(language: str) -> dict[str, str]:
+    _ = translations(language).gettext
+    said = {code: words[language] for one in SHEETS for code, words in one.codes.items()}
+    return {"yes": _("ja"), "no": _("nee"), **said}
 
 
 def _kinds(language: str) -> dict[str, str]:

@@ -29,7 +29,7 @@ ROOM = Room(
     register=lambda doors: doors.disclosures.register,
     possible=possible,
     beginning=request,
-    deeds=deeds,
+    deeds=lambda visit: deeds(visit.language),
     wish=_wish,
 )
 

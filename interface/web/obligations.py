@@ -31,7 +31,7 @@ BEYOND = 100_000
 """More than is due in one month."""
 FIRST_YEAR, LAST_YEAR = 1000, 9998
 
-Sort = Literal["due", "-due"]
+ReportSort = Literal["due", "-due"]
 """By due date, either way: the orders in which the register answers a long list at once."""
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -44,7 +44,7 @@ def obligations(
     view: Literal["list", "calendar"] = "list",
     month: Annotated[str, Query(max_length=10)] = "",
     cursor: Cursor = None,
-    sort: Sort = "due",
+    sort: ReportSort = "due",
 ) -> Response:
     frame: dict[str, Any] = {
         "here": HERE,
@@ -152,7 +152,7 @@ def _month(asked: str, today: date) -> date:
 
 
 @router.get(f"{HERE}.{{kind}}")
-def taken(visit: OfRegister, asked: Narrowed, kind: Format, sort: Sort = "due") -> Response:
+def taken(visit: OfRegister, asked: Narrowed, kind: Format, sort: ReportSort = "due") -> Response:
     """The whole list as it was narrowed, not only the page that was looked at."""
     if asked.wrong:
         return RedirectResponse(visit.link(HERE, **asked.narrowed), 303)

@@ -22,7 +22,7 @@ router = APIRouter(include_in_schema=False)
 
 SHOWN = 50
 Short = Annotated[str, Query(max_length=200)]
-Sort = Literal["due", "-due"]
+ReportSort = Literal["due", "-due"]
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def requests(
     visit: OfRegister,
     asked: Annotated[Asked, Depends(_asked)],
     cursor: Cursor = None,
-    sort: Sort = "due",
+    sort: ReportSort = "due",
 ) -> Response:
     facts: dict[str, Any] = {
         "here": "/privacy",

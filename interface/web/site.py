@@ -12,6 +12,7 @@ from application.accounts import NotSignedIn
 from application.asof import AsOfInFuture, AsOfNotUnderstood
 from domain.errors import Refusal
 from interface.doors import Doors
+from interface.kinds import SHEETS
 from interface.problems import MethodNotAllowed, NoSuchPath, NotUnderstood, status_of
 from interface.web import (
     agreements,
@@ -32,6 +33,7 @@ from interface.web import (
     evidence,
     hindsight,
     informing,
+    kind_rooms,
     linking,
     obligation,
     obligations,
@@ -57,6 +59,7 @@ from interface.web import (
     wording,
 )
 from interface.web.astray import no_such_moment
+from interface.web.case_pages import pages_of
 from interface.web.protection import Protection
 from interface.web.visit import Visit
 from interface.words import told
@@ -103,6 +106,7 @@ ROOMS = (
     openings,
     data_subject_forms,
     data_subjects,
+    kind_rooms,
 )
 
 
@@ -112,6 +116,9 @@ def create_site(doors: Doors) -> FastAPI:
     site.state.verifying = verification.Verifying(doors.trail, doors.clock)
     for room in ROOMS:
         site.include_router(room.router)
+    for sheet in SHEETS:
+        kind = doors.dockets[sheet.category].kind
+        site.include_router(pages_of(kind_rooms.room_of(sheet, kind, kind.decider)))
     site.add_exception_handler(Refusal, _refused)
     site.add_exception_handler(AsOfNotUnderstood, no_such_moment)
     site.add_exception_handler(AsOfInFuture, no_such_moment)

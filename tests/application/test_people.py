@@ -7,6 +7,7 @@ from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, 
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
 from domain.arrangement.commands import ArrangementCommand
 from domain.breach.commands import BreachCommand
+from domain.complaint.commands import ComplaintCommand
 from domain.consultation.commands import ConsultationCommand
 from domain.contact_point.commands import ContactPointCommand
 from domain.data_subject.commands import DataSubjectCommand
@@ -17,8 +18,11 @@ from domain.erasure.commands import ErasureCommand
 from domain.evaluation.commands import EvaluationCommand
 from domain.follow_up.commands import FollowUpCommand
 from domain.informing.commands import InformingCommand
+from domain.kinds import kinds
 from domain.kpi.commands import KpiCommand
+from domain.mandate.commands import MandateCommand
 from domain.messages import Command
+from domain.objection.commands import ObjectionCommand
 from domain.obligation.commands import (
     FulfilObligation,
     NoticeOverdue,
@@ -33,6 +37,7 @@ from domain.quality_check.commands import QualityCheckCommand
 from domain.refusal.commands import NoteRefusals
 from domain.report.commands import ReportCommand
 from domain.stand_in.commands import StandInCommand
+from infra.rules import load_rules
 from tests.scenario import TODAY
 
 COMMANDS = {
@@ -42,6 +47,9 @@ COMMANDS = {
     *get_args(DisclosureCommand),
     *get_args(DpiaCommand),
     *get_args(DataSubjectCommand),
+    *get_args(ComplaintCommand),
+    *get_args(MandateCommand),
+    *get_args(ObjectionCommand),
     *get_args(ConsultationCommand),
     *get_args(ContactPointCommand),
     *get_args(DevelopmentCommand),
@@ -59,6 +67,7 @@ COMMANDS = {
     OpenDocument,
     OpenSealed,
     SealDocument,
+    *(command for kind in kinds(load_rules()) for command in kind.commands),
 }
 PASSING = set(get_args(StandInCommand))
 """What somebody asks. That refusals are noted nobody asks."""

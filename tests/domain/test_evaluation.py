@@ -1,5 +1,6 @@
 """Evaluations: who takes part, what is found, what comes of it; the archive inspector's part."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.agreement.commands import registration
+from domain.agreement.decisions import AGREEMENT
+from domain.agreement.state import Agreement
 from domain.between import NotOneOfThem
 from domain.controllership import NotPartyToAgreement
 from domain.evaluation import KIND
@@ -20,8 +24,8 @@ from domain.evaluation.commands import (
 )
 from domain.evaluation.decisions import EVALUATION
 from domain.evaluation.events import (
-    Capacity,
     EvaluationBegun,
+    EvaluationCapacity,
     EvaluationConcluded,
     EvaluationFindingFed,
     EvaluationFindingRecorded,
@@ -50,9 +54,11 @@ from domain.evaluation.refusals import (
 from domain.evaluation.state import EvaluationStanding
 from domain.evidence import OwnRecord
 from domain.fulfilment import DutyPeriod, Fulfils
+from domain.inspection import inspected_by
 from domain.sealed import Plain
 from domain.stated_day import StatedDayInFuture
-from tests.scenario import TODAY, Scenario, any_of
+from infra.catalogues.loader import load_catalogue, shipped
+from tests.scenario import TODAY, Scenario, any_of, context
 from tests.walked import walked
 
 CENTRE = "sittard-geleen"
@@ -61,8 +67,8 @@ WORDS = Plain(text="the reports come late")
 REPORT = OwnRecord(kind="evaluation-report", system="zaaksysteem", reference="Z-1")
 AMENDMENT = "amendment-0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b"
 OWED = DutyPeriod(duty="evaluation", period="2025")
-BEEK = Participant(party="beek", capacity=Capacity.DELEGATION)
-INSPECTOR = Participant(party=CENTRE, capacity=Capacity.ARCHIVE_INSPECTOR)
+BEEK = Participant(party="beek", capacity=EvaluationCapacity.DELEGATION)
+INSPECTOR = Participant(party=CENTRE, capacity=EvaluationCapacity.ARCHIVE_INSPECTOR)
 
 evaluation = Scenario(EVALUATION)
 
@@ -153,11 +159,11 @@ def test_who_takes_part_was_invited_once() -> None:
 
 
 def test_who_is_invited_is_of_the_parties_and_the_inspector_of_the_right_one() -> None:
-    stein = Participant(party="stein", capacity=Capacity.DELEGATION)
+    stein = Participant(party="stein", capacity=EvaluationCapacity.DELEGATION)
     open_one.when(InviteParticipant(occurred_on=TODAY, participant=stein)).refused(
         NotPartyToAgreement, party="stein", parties="beek, sittard-geleen"
     )
-    other = Participant(party="beek", capacity=Capacity.ARCHIVE_INSPECTOR)
+    other = Participant(party="beek", capacity=EvaluationCapacity.ARCHIVE_INSPECTOR)
     asked = InviteParticipant(occurred_on=TODAY, participant=other)
     open_one.when(asked).refused(InspectorOfAnotherParty, party="beek", expected=CENTRE)
     evaluation.given(begun(inspected_by=None)).when(asked).then(invited(other))
@@ -281,3 +287,13 @@ def test_none_is_concluded_without_the_inspector_and_without_saying_so(asking: A
     there = INSPECTOR in (one.participant for one in state.took_part)
     assert (LACKING in state.shortcomings) is not there
     assert len({one.number for one in state.fed}) == len(state.fed)
+
+
+def test_the_agreement_says_whose_archive_inspector_takes_part() -> None:
+    catalogue = load_catalogue(shipped("dvo-2020"))
+    asked = registration(catalogue, "dvo-2020-beek", "ab" * 32)
+    known = AGREEMENT.fold(AGREEMENT.decide(Agreement(), asked, context()))
+    assert inspected_by(known) == "sittard-geleen"
+    without = {key: one for key, one in known.clauses.items() if key != "14.3"}
+    assert inspected_by(replace(known, clauses=without)) is None
+    assert inspected_by(Agreement()) is None

@@ -32,6 +32,7 @@ from interface.api import (
     documents,
     erasures,
     events,
+    kind_routes,
     obligations,
     openapi,
     openings,
@@ -91,8 +92,12 @@ HOMES = (
 )
 
 
+OF_KINDS = {model.__name__: model for found in kind_routes.MODELS.values() for model in found}
+"""What is made of sheets."""
+
+
 def _model(name: str) -> type[BaseModel]:
-    found = Recording if name == "Recording" else None
+    found = Recording if name == "Recording" else OF_KINDS.get(name)
     for home in HOMES:
         found = found or getattr(home, name, None)
     assert found is not None, name

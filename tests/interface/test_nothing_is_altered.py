@@ -15,6 +15,7 @@ from infra.settings import Settings
 from interface.cli.accounts import account
 from interface.cli.app import app
 from interface.doors import Doors
+from interface.kinds import SHEETS
 from interface.main import Installations, open_doors, served
 from tests.interface.conftest import BEEK, CENTRE, REPORT, Installation
 
@@ -22,7 +23,8 @@ PASSWORD = "a long enough password"
 OURS = {"sec-fetch-site": "same-origin"}
 APPENDING = re.compile(
     r"/v1/(agreements|arrangements|assessments|breaches|data-subjects|disclosures|erasures|informings"
-    r"|obligations|openings|privacy-requests|processing-activities|retention|stand-ins)(/|$)|/v1/documents$"
+    r"|obligations|openings|privacy-requests|processing-activities|retention|stand-ins"
+    rf"{''.join(f'|{one.noun}' for one in SHEETS)})(/|$)|/v1/documents$"
 )
 """Where the API takes something: commands and evidence, never the log itself."""
 

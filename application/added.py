@@ -1,0 +1,26 @@
+"""What services add to what people say of a case: the parties to an agreement, another term."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from application.agreements import Agreements
+from application.cases import facts, parties_to
+from application.docket import Completion
+from domain.evaluation.commands import BeginEvaluation, ProposeEvaluation
+from domain.inspection import inspected_by
+from domain.messages import Message
+
+
+@dataclass(frozen=True)
+class Added:
+    agreements: Agreements
+
+    def every(self) -> Mapping[type[Message], Completion]:
+        """By what people say: the command that is decided on."""
+        return {ProposeEvaluation: self._evaluation}
+
+    def _evaluation(self, _: str, asked: ProposeEvaluation) -> BeginEvaluation:
+        """Raises AgreementNotFound."""
+        parties = parties_to(self.agreements, asked.agreement)
+        inspector = inspected_by(self.agreements.current(asked.agreement))
+        return BeginEvaluation(**facts(asked), parties=parties, inspected_by=inspector)

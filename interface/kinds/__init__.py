@@ -1,0 +1,16 @@
+"""The sheets of all kinds of case, found by category, by noun, and by what is said or recorded."""
+
+from collections.abc import Mapping
+
+from domain.messages import Event
+from interface.kinds import evaluation
+from interface.kinds.sheet import Said, Sheet
+
+SHEETS: tuple[Sheet, ...] = (evaluation.SHEET,)
+"""In the order in which they are listed."""
+
+BY_NOUN: Mapping[str, Sheet] = {one.noun: one for one in SHEETS}
+BY_CATEGORY: Mapping[str, Sheet] = {one.category: one for one in SHEETS}
+SENTENCES: Mapping[type[Event], Said] = {
+    event: said for one in SHEETS for event, said in one.sentences.items()
+}

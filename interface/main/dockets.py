@@ -1,0 +1,42 @@
+"""The dockets of all kinds of case, with what services add to what people say."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from application.added import Added
+from application.agreements import Agreements
+from application.docket import Docket
+from application.readers import Readers
+from application.transact import Desk
+from domain.calendar.rules import RuleTables
+from domain.kind import Kind
+from domain.kinds import kinds
+from domain.messages import Message
+from infra.views.dockets import ViewedDocket
+from infra.views.store import ViewStore
+
+
+def open_dockets(
+    desk: Desk, agreements: Agreements, views: ViewStore, tables: RuleTables
+) -> Mapping[str, Docket[Any]]:
+    """By category."""
+    added = Added(agreements).every()
+    return {
+        kind.decider.category: Docket(
+            desk,
+            kind,
+            ViewedDocket(views, kind.decider.category),
+            {said: added[said] for said in added if _is_of(kind, said)},
+        )
+        for kind in kinds(tables)
+    }
+
+
+def readers_of(desk: Desk, tables: RuleTables) -> Readers:
+    """Who reads what, with the kinds of case that are about people."""
+    about = (one.decider.category for one in kinds(tables) if one.about_people)
+    return Readers(desk, tuple(f"{one}-" for one in about))
+
+
+def _is_of(kind: Kind[Any], said: type[Message]) -> bool:
+    return any(issubclass(one, said) for one in kind.commands)

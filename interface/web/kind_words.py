@@ -1,0 +1,246 @@
+"""What pages say of a case of any kind: its sheet's words, with the facts that the case holds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from application.docket import CaseEntry
+from domain.calendar.due import DueDate
+from domain.evidence import DecisionReference, OwnRecord, StoredDocument
+from domain.kind import Kind
+from domain.messages import AMSTERDAM, Event, Message, Text
+from domain.sealed import Sealed
+from interface.kinds import SHEETS
+from interface.kinds.shared import LABELS
+from interface.kinds.sheet import Said, Sheet, Standing
+from interface.told.kinds import at, fact, sentence
+from interface.told.sentence import written
+from interface.web.templating import translations
+from interface.web.visit import Visit
+
+HOMES = {
+    "obligation": "/obligations",
+    "agreement": "/agreements",
+    "privacy-request": "/privacy/requests",
+    "breach": "/privacy/breaches",
+    "disclosure": "/privacy/disclosures",
+    "dpia": "/privacy/assessments",
+    **{one.category: f"/cases/{one.noun}" for one in SHEETS},
+}
+"""Where what a stream is about has its page."""
+SUBJECTS = ("subject", "subjects")
+STREAMS = ("concerns", "obligation", "obligations", "leads_to", "from_stream")
+Shape = Literal[
+    "text",
+    "day",
+    "moment",
+    "sealed",
+    "document",
+    "decision",
+    "due",
+    "subject",
+    "stream",
+    "lines",
+]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A fact under its label: how it is drawn, and what is drawn."""
+
+    label: str
+    shape: Shape
+    value: Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one event says, or several of the same kind; or facts that stand by themselves."""
+
+    name: str
+    label: str
+    rows: Sequence[Sequence[Line]]
+
+
+@dataclass(frozen=True)
+class Phase:
+    label: str
+    on: date | None
+    now: bool
+
+
+@dataclass(frozen=True)
+class KindWords:
+    visit: Visit
+    sheet: Sheet
+
+    @property
+    def kind(self) -> Kind[Any]:
+        return self.visit.doors.dockets[self.sheet.category].kind
+
+    # Lists
+
+    @property
+    def columns(self) -> list[str]:
+        return [self.label(one.rpartition(".")[2]) for one in self.sheet.columns]
+
+    def cells(self, entry: CaseEntry[Any]) -> list[Line]:
+        found = ((one, at(entry.facts, one)) for one in self.sheet.columns)
+        return [self._line(path.rpartition(".")[2], value) for path, value in found]
+
+    # A case
+
+    def title(self, entry: CaseEntry[Any]) -> str:
+        return self.told(self.sheet.title, self.kind.begun(entry.facts))
+
+    def standing(self, entry: CaseEntry[Any]) -> Standing:
+        return self.sheet.standings[entry.standing]
+
+    def lead(self, entry: CaseEntry[Any]) -> str:
+        return self.told(self.standing(entry).lead, entry.facts)
+
+    def phases(self, entry: CaseEntry[Any]) -> list[Phase]:
+        """What it went through and what comes next; what was passed over is left out."""
+        there = [(name, _latest(getattr(entry.facts, name))) for name in self.sheet.course]
+        last = max((n for n, (_, on) in enumerate(there) if on is not None), default=-1)
+        found = []
+        for number, (name, on) in enumerate(there):
+            if on is not None or (number > last and not entry.closed):
+                now = number == last + 1 and not entry.closed
+                found.append(Phase(self.label(name), on, now))
+        return found
+
+    def parts(self, entry: CaseEntry[Any]) -> list[Part]:
+        """Everything that is recorded of it, in the order in which its state has it."""
+        found, alone = [], []
+        derived = [(name, getattr(entry.facts, name)) for name in self.sheet.derived]
+        first = [self._line(name, value) for name, value in derived if value not in (None, ())]
+        if first:
+            found.append(Part("derived", self._stands, [first]))
+        for name, value in _members(entry.facts):
+            events = value if isinstance(value, tuple) else (value,)
+            if events and all(isinstance(one, Message) for one in events):
+                rows = [list(self._lines(one)) for one in events]
+                found.append(Part(name, self.label(name), [row for row in rows if row]))
+            elif value not in (None, (), "", False) and name in self._labels:
+                alone.append(self._line(name, value))
+        if alone:
+            found.append(Part("besides", self._more, [alone]))
+        return [one for one in found if one.rows]
+
+    @property
+    def _stands(self) -> str:
+        return translations(self.visit.language).gettext("Hoe het ervoor staat")
+
+    @property
+    def _more(self) -> str:
+        return translations(self.visit.language).gettext("Verder")
+
+    def _lines(self, about: Any) -> Iterator[Line]:
+        for name, value in _members(about):
+            if name in ("type", "version") or value in (None, (), ""):
+                continue
+            if isinstance(value, Text):
+                yield Line(self.label(name), "text", value[self.visit.language])
+            elif isinstance(value, tuple) and isinstance(value[0], Message):
+                rows = [list(self._lines(one)) for one in value]
+                known = isinstance(value[0], OwnRecord | StoredDocument)
+                if known:
+                    yield from (Line(self.label(name), "document", one) for one in value)
+                else:
+                    yield Line(self.label(name), "lines", rows)
+            else:
+                yield self._line(name, value)
+
+    def _line(self, name: str, value: Any) -> Line:
+        return Line(self.label(name), *self._shaped(name, value))
+
+    def _shaped(self, name: str, value: Any) -> tuple[Shape, Any]:
+        match value:
+            case Sealed():
+                return "sealed", value
+            case OwnRecord() | StoredDocument():
+                return "document", value
+            case DecisionReference():
+                return "decision", value
+            case DueDate():
+                return "due", value
+            case datetime():
+                return "moment", value
+            case date():
+                return "day", value
+            case str() if name in SUBJECTS:
+                return "subject", (value,)
+            case tuple() if name in SUBJECTS:
+                return "subject", value
+            case str() if name in STREAMS:
+                return "stream", (value,)
+            case tuple() if name in STREAMS:
+                return "stream", value
+            case Message():
+                return "text", ", ".join(self._pieces(value))
+        return "text", self.words(name, value)
+
+    def _pieces(self, about: Message) -> Iterator[str]:
+        """A small message in one line."""
+        for name, value in _members(about):
+            if value not in (None, (), "") and name != "type":
+                yield self.words(name, value)
+
+    def words(self, name: str, value: Any) -> str:
+        if isinstance(value, str) and name in ("agreement", "agreements"):
+            return self.visit.agreement_name(value)
+        if isinstance(value, str) and not isinstance(value, StrEnum) and name == "product":
+            return self._product(value)
+        return written(fact(name, value), self.visit.language, self.visit.manner)
+
+    def _product(self, key: str) -> str:
+        for made in self.visit.doors.registers.agreements(self.visit.at):
+            for one in self.visit.doors.registers.products(made.id, self.visit.at):
+                if one.product == key:
+                    return f"{key}: {one.title[self.visit.language]}"
+        return key
+
+    def told(self, said: Said, about: object) -> str:
+        """A sentence, with a capital."""
+        made = sentence(said, about)
+        language, manner = self.visit.language, self.visit.manner
+        words = (made.nl if language == "nl" else made.en).format(
+            *(written(one, language, manner) for one in made.facts)
+        )
+        return words[:1].upper() + words[1:]
+
+    def page_of(self, stream: str) -> str | None:
+        """Where a stream that a case refers to is shown."""
+        for category, home in HOMES.items():
+            if stream.startswith(f"{category}-"):
+                return f"{home}/{stream.removeprefix(f'{category}-')}"
+        return None
+
+    @property
+    def _labels(self) -> dict[str, Text]:
+        return {**LABELS, **self.sheet.labels}
+
+    def label(self, name: str) -> str:
+        return self._labels[name][self.visit.language]
+
+
+def _members(about: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(about, Message):
+        names = list(type(about).model_fields)
+    else:
+        names = [one.name for one in fields(about)]
+    return ((name, getattr(about, name)) for name in names if name != "version")
+
+
+def _latest(value: Any) -> date | None:
+    """The day on which it happened, the last of several times."""
+    if isinstance(value, tuple):
+        return _latest(value[-1]) if value else None
+    if isinstance(value, datetime):
+        return value.astimezone(AMSTERDAM).date()
+    if isinstance(value, date):
+        return value
+    return value.occurred_on if isinstance(value, Event) else None
