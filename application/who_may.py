@@ -60,6 +60,7 @@ from domain.dpia.commands import (
     MoveDpia,
     PlanDpia,
 )
+from domain.engagement.commands import EngagementCommand
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.evaluation.commands import EvaluationCommand
 from domain.follow_up.commands import FollowUpCommand
@@ -233,6 +234,7 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         **dict.fromkeys(get_args(ObjectionCommand), _HANDLING),
         RecomputeObjectionDue: _SYSTEM,
         **dict.fromkeys(get_args(MandateCommand), _RECORDING),
+        **dict.fromkeys(get_args(EngagementCommand), _RECORDING),
         RegisterDataSubject: _HANDLING,
         RectifyDataSubject: _HANDLING,
         RestrictProcessing: _HANDLING,

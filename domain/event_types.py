@@ -16,6 +16,7 @@ from domain.data_subject.events import DataSubjectEvent
 from domain.development.events import DevelopmentEvent
 from domain.disclosure.events import DisclosureEvent
 from domain.dpia.events import DpiaEvent
+from domain.engagement.events import EngagementEvent
 from domain.erasure.events import ErasureEvent
 from domain.evaluation.events import EvaluationEvent
 from domain.follow_up.events import FollowUpEvent
@@ -40,6 +41,7 @@ AnyEvent: TypeAlias = Annotated[
     | DisclosureEvent
     | DpiaEvent
     | DataSubjectEvent
+    | EngagementEvent
     | ErasureEvent
     | ConsultationEvent
     | ContactPointEvent
@@ -73,6 +75,7 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             DisclosureEvent,
             DpiaEvent,
             DataSubjectEvent,
+            EngagementEvent,
             ErasureEvent,
             ConsultationEvent,
             ContactPointEvent,

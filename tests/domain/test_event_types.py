@@ -18,6 +18,7 @@ AGGREGATES = {
     "disclosure",
     "dpia",
     "data-subject",
+    "engagement",
     "erasure",
     "consultation",
     "contact-point",
