@@ -92,8 +92,8 @@ class Timers:
     horizon: timedelta
     anew: Callable[[str], int] = lambda _: 0
     """What other terms that run come to by those rules; returns how many moved."""
-    finish: Callable[[], int] = lambda: 0
-    """Opens what something recorded brings and a stop kept from being opened; returns how many."""
+    finish: Sequence[Callable[[], int]] = ()
+    """Each does what something recorded brings and a stop left undone; returns how many."""
     digests: Digesting | None = None
     """Of the log of openings; none where there is no such log."""
     _done: dict[str, object] = field(default_factory=dict)
@@ -127,7 +127,7 @@ class Timers:
         now = self.desk.clock.now()
         try:
             opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
-            opened += self.finish()
+            opened += sum(one() for one in self.finish)
             noticed = self._notice(now)
             self._once_a_day(now)
             recomputed = self._recompute(now)

@@ -1,7 +1,9 @@
 """Realisation against estimate (realisatie afgezet tegen de raming, art. 12.3), by the quarter."""
 
+import re
 from decimal import Decimal
 
+from domain.calendar.period import parse
 from domain.indicator import (
     Estimate,
     Realisation,
@@ -12,6 +14,8 @@ from domain.indicator import (
 )
 from domain.kpi.events import KpiDefined
 from domain.kpi.state import Kpi
+
+_REPORTED = re.compile(r"^(20\d{2})(?:-Q([1-4]))?$")
 
 
 def realised_in(key: str, kpi: Kpi, year: int) -> tuple[Realisation, ...]:
@@ -27,10 +31,18 @@ def realised_in(key: str, kpi: Kpi, year: int) -> tuple[Realisation, ...]:
 
 
 def realised_at(key: str, kpi: Kpi, period: str) -> Realisation | None:
-    """At the end of one quarter: `2026-Q1`, or of the whole year, `2026`."""
-    number = int(period[-1]) if "Q" in period else 4
-    found = realised_in(key, kpi, int(period[:4]))
-    return found[number - 1] if found else None
+    """At the end of one quarter, `2026-Q1`, or of a whole year, `2026`.
+
+    None for a period of another length, since what is measured is measured by the quarter, and
+    where the measuring ended before that quarter or year.
+    """
+    found = _REPORTED.match(period)
+    if found is None or kpi.defined is None:
+        return None
+    year, number = int(found[1]), int(found[2] or 4)
+    if kpi.ended is not None and kpi.ended.occurred_on < parse(period).first:
+        return None
+    return _at(key, kpi, kpi.defined, year, number)
 
 
 def _at(key: str, kpi: Kpi, defined: KpiDefined, year: int, number: int) -> Realisation:

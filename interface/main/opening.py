@@ -16,6 +16,7 @@ from application.disclosures import Disclosures
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.forbidding import Forbidding
+from application.fulfilling import Fulfilling
 from application.informings import Informings
 from application.obligations import Obligations
 from application.obtaining import Obtaining
@@ -213,7 +214,7 @@ def open_doors(
             rules=tables.version,
             horizon=timedelta(days=settings.horizon_days),
             anew=anew,
-            finish=Obtaining(processing, feed).finish,
+            finish=(Obtaining(processing, feed).finish, Fulfilling(desk, feed).finish),
             digests=digests,
         ),
         reminders=Reminders(

@@ -248,6 +248,19 @@ def test_without_a_target_nothing_is_compared() -> None:
     assert realised_at("k-1", KPI.initial, "2025-Q1") is None
 
 
+@pytest.mark.parametrize("period", ["once", "standing", "2025-03", "2025-11-30", "1999", "2025-Q5"])
+def test_only_a_quarter_or_a_year_is_realised(period: str) -> None:
+    assert realised_at("k-1", counted.state(), period) is None
+
+
+def test_what_was_not_measured_any_more_is_not_realised() -> None:
+    over = counted.given(ended.model_copy(update={"occurred_on": date(2025, 6, 30)})).state()
+    assert realised_at("k-1", over, "2025-Q2") is not None
+    assert realised_at("k-1", over, "2025") is not None
+    assert realised_at("k-1", over, "2025-Q3") is None
+    assert realised_at("k-1", over, "2026") is None
+
+
 @pytest.mark.parametrize("value", ["1e3", "01", "1,5", "1.555", "NaN", "", " 1", "1."])
 def test_a_value_is_a_plain_decimal_number(value: str) -> None:
     with pytest.raises(ValidationError):
