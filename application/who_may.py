@@ -32,6 +32,7 @@ from domain.breach.commands import (
     TellController,
     TellSubjects,
 )
+from domain.calamity.commands import CalamityCommand, RecomputeCalamityNotice
 from domain.complaint.commands import ComplaintCommand, RecomputeComplaintDue
 from domain.consultation.commands import ConsultationCommand
 from domain.contact_point.commands import ContactPointCommand
@@ -42,6 +43,11 @@ from domain.data_subject.commands import (
     RestrictProcessing,
     ResumeProcessing,
     StopProcessing,
+)
+from domain.default_notice.commands import (
+    DefaultNoticeCommand,
+    PayPenaltyShare,
+    RecomputeDefaultNotice,
 )
 from domain.development.commands import DevelopmentCommand
 from domain.disclosure.commands import (
@@ -64,6 +70,7 @@ from domain.engagement.commands import EngagementCommand
 from domain.erasure.commands import NoteCarriedOut, NoteMadeFinal, OrderErasure
 from domain.evaluation.commands import EvaluationCommand
 from domain.follow_up.commands import FollowUpCommand
+from domain.force_majeure.commands import ForceMajeureCommand
 from domain.informing.commands import (
     CloseInforming,
     CorrectInforming,
@@ -109,7 +116,9 @@ from domain.processing.commands import (
 from domain.quality_check.commands import QualityCheckCommand
 from domain.refusal.commands import NoteRefusals
 from domain.report.commands import ReportCommand
+from domain.reuse.commands import RecomputeReuseDue, ReuseCommand
 from domain.stand_in.commands import AppointStandIn, EndStandIn
+from domain.woo.commands import RecomputeWooDue, WooCommand
 
 
 class Role(StrEnum):
@@ -221,6 +230,16 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         CarryOutDpia: _HANDLING,
         ConcludeDpia: _CONTROLLER,
         FollowUpDpia: _CONTROLLER,
+        **dict.fromkeys(get_args(CalamityCommand), _HANDLING),
+        RecomputeCalamityNotice: _SYSTEM,
+        **dict.fromkeys(get_args(DefaultNoticeCommand), _HANDLING),
+        PayPenaltyShare: _HANDLING | _DELIVERING,
+        RecomputeDefaultNotice: _SYSTEM,
+        **dict.fromkeys(get_args(ForceMajeureCommand), _RECORDING),
+        **dict.fromkeys(get_args(ReuseCommand), _HANDLING),
+        RecomputeReuseDue: _SYSTEM,
+        **dict.fromkeys(get_args(WooCommand), _HANDLING),
+        RecomputeWooDue: _SYSTEM,
         **dict.fromkeys(get_args(ConsultationCommand), _RECORDING),
         **dict.fromkeys(get_args(ContactPointCommand), _RECORDING),
         **dict.fromkeys(get_args(DevelopmentCommand), _RECORDING),

@@ -9,10 +9,12 @@ from pydantic import Field, TypeAdapter
 from domain.agreement.events import AgreementEvent
 from domain.arrangement.events import ArrangementEvent
 from domain.breach.events import BreachEvent
+from domain.calamity.events import CalamityEvent
 from domain.complaint.events import ComplaintEvent
 from domain.consultation.events import ConsultationEvent
 from domain.contact_point.events import ContactPointEvent
 from domain.data_subject.events import DataSubjectEvent
+from domain.default_notice.events import DefaultNoticeEvent
 from domain.development.events import DevelopmentEvent
 from domain.disclosure.events import DisclosureEvent
 from domain.dpia.events import DpiaEvent
@@ -20,6 +22,7 @@ from domain.engagement.events import EngagementEvent
 from domain.erasure.events import ErasureEvent
 from domain.evaluation.events import EvaluationEvent
 from domain.follow_up.events import FollowUpEvent
+from domain.force_majeure.events import ForceMajeureEvent
 from domain.informing.events import InformingEvent
 from domain.kpi.events import KpiEvent
 from domain.mandate.events import MandateEvent
@@ -31,26 +34,32 @@ from domain.processing.events import ProcessingEvent
 from domain.quality_check.events import QualityCheckEvent
 from domain.refusal.events import RefusalEvent
 from domain.report.events import ReportEvent
+from domain.reuse.events import ReuseEvent
 from domain.stand_in.events import StandInEvent
+from domain.woo.events import WooEvent
 
 AnyEvent: TypeAlias = Annotated[
     AgreementEvent
     | ArrangementEvent
     | BreachEvent
     | ComplaintEvent
+    | CalamityEvent
     | DisclosureEvent
     | DpiaEvent
     | DataSubjectEvent
     | EngagementEvent
+    | DefaultNoticeEvent
     | ErasureEvent
     | ConsultationEvent
     | ContactPointEvent
     | DevelopmentEvent
     | EvaluationEvent
     | FollowUpEvent
+    | ForceMajeureEvent
     | KpiEvent
     | QualityCheckEvent
     | ReportEvent
+    | ReuseEvent
     | InformingEvent
     | MandateEvent
     | ObjectionEvent
@@ -58,7 +67,8 @@ AnyEvent: TypeAlias = Annotated[
     | PrivacyRequestEvent
     | ProcessingEvent
     | RefusalEvent
-    | StandInEvent,
+    | StandInEvent
+    | WooEvent,
     Field(discriminator="type"),
 ]
 
@@ -72,19 +82,23 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             ArrangementEvent,
             BreachEvent,
             ComplaintEvent,
+            CalamityEvent,
             DisclosureEvent,
             DpiaEvent,
             DataSubjectEvent,
             EngagementEvent,
+            DefaultNoticeEvent,
             ErasureEvent,
             ConsultationEvent,
             ContactPointEvent,
             DevelopmentEvent,
             EvaluationEvent,
             FollowUpEvent,
+            ForceMajeureEvent,
             KpiEvent,
             QualityCheckEvent,
             ReportEvent,
+            ReuseEvent,
             InformingEvent,
             MandateEvent,
             ObjectionEvent,
@@ -93,6 +107,7 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             ProcessingEvent,
             RefusalEvent,
             StandInEvent,
+            WooEvent,
         )
         for event in get_args(group)
     }

@@ -1,16 +1,18 @@
 """Who reads what is about people: the parties to it, in whatever role, and nobody else.
 
-Data subjects, their requests, complaints and objections, breaches, disclosures, assessments and
-erasures are read by the data controller and its processor (AVG art. 4(7) and (8); annex 2, art. 2);
-one of them is who received a request. Everything else in the log is read by all parties; and of
-what is about people its line in the trail, which everybody verifies.
+Data subjects and what they ask, breaches, calamities, disclosures, assessments and erasures are
+read by the data controller and its processor (AVG art. 4(7) and (8); annex 2, art. 2); one of them
+is who received a request. Everything else in the log is read by all parties; and of what is about
+people its line in the trail, which everybody verifies.
 """
 
 from domain.arrangement.events import ArrangementUsed
 from domain.breach.events import BreachDiscovered
+from domain.calamity.events import CalamityReported
 from domain.complaint.events import ComplaintReceived
 from domain.controllership import involved
 from domain.data_subject.events import DataSubjectRegistered
+from domain.default_notice.events import DefaultNoticeReceived
 from domain.disclosure.events import DisclosureRequested
 from domain.dpia.events import DpiaPlanned
 from domain.erasure.events import Ordered
@@ -20,6 +22,8 @@ from domain.objection.events import ObjectionReceived
 from domain.privacy_request.events import RequestReceived
 from domain.processing.events import ConsentGiven, ConsentWithdrawn, DataObtained
 from domain.refusal.events import RefusalNoted
+from domain.reuse.events import ReuseReceived
+from domain.woo.events import WooReceived
 
 _BEGINNING = (
     BreachDiscovered
@@ -29,6 +33,10 @@ _BEGINNING = (
     | DpiaPlanned
     | ObjectionReceived
     | RequestReceived
+    | CalamityReported
+    | DefaultNoticeReceived
+    | ReuseReceived
+    | WooReceived
 )
 Readers = frozenset[str] | None
 """Parties; None for what all of them read."""

@@ -60,6 +60,13 @@ def must_follow_receipt(day: date, received: date, context: Context) -> None:
         raise StatedDayBeforeReceipt(day=day.isoformat(), received=received.isoformat())
 
 
+def must_follow_decision(day: date, taken_on: date, context: Context) -> None:
+    """What is made known, or done, was decided before it."""
+    must_have_come(taken_on, context)
+    if day < taken_on:
+        raise StatedDayBeforeDecision(day=day.isoformat(), decided=taken_on.isoformat())
+
+
 def must_have_passed(moment: datetime, context: Context) -> None:
     """The same of a moment."""
     if moment > context.now:

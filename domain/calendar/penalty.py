@@ -77,7 +77,7 @@ def penalty(tables: RuleTables, notice: Notice) -> Penalty:
     table = tables.penalties
     _must_be_due(tables, notice)
     last_chance = terms.term(tables, table.notice, notice.received_on)
-    rate = _rate(tables, notice.received_on)
+    rate = rate_on(tables, notice.received_on)
     run = tables.rule(table.run).length
     days, other = _days(notice.decided_on, last_chance.due, run, table.stop_day == "counts")
     euros, alternative = rate.amount(days), rate.amount(other)
@@ -114,7 +114,8 @@ def _must_be_due(tables: RuleTables, notice: Notice) -> None:
         )
 
 
-def _rate(tables: RuleTables, received_on: date) -> Rate:
+def rate_on(tables: RuleTables, received_on: date) -> Rate:
+    """What a day costs where notice was received on that day. Raises NoticeBeforeFirstRate."""
     rates = [rate for rate in tables.penalties.rates if rate.first <= received_on]
     if not rates:
         first = tables.penalties.rates[0].first

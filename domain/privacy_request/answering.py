@@ -54,17 +54,13 @@ from domain.privacy_request.rights import (
 from domain.privacy_request.state import PrivacyRequest
 from domain.privacy_request.stated import must_fit, words
 from domain.sealed import Plain
-from domain.stated_day import StatedDayBeforeDecision, must_have_come
+from domain.stated_day import must_follow_decision, must_have_come
 
 
 def decide_on(request: PrivacyRequest, command: DecideRequest, context: Context) -> RequestDecided:
     received = must_be_decidable(request, context.by.party)
     must_fit(command.occurred_on, received, context)
-    must_have_come(command.decision.taken_on, context)
-    if command.decision.taken_on > command.occurred_on:
-        raise StatedDayBeforeDecision(
-            day=command.occurred_on.isoformat(), decided=command.decision.taken_on.isoformat()
-        )
+    must_follow_decision(command.occurred_on, command.decision.taken_on, context)
     ruled = sorted(one.right for one in command.rulings)
     if ruled != sorted(request.rights):
         raise RulingsDiffer(asked=", ".join(request.rights), ruled=", ".join(ruled))
@@ -138,9 +134,7 @@ def erase(
 def _must_follow_decision(request: PrivacyRequest, day: date, context: Context) -> None:
     must_have_come(day, context)
     assert request.decided is not None
-    taken_on = request.decided.decision.taken_on
-    if day < taken_on:
-        raise StatedDayBeforeDecision(day=day.isoformat(), decided=taken_on.isoformat())
+    must_follow_decision(day, request.decided.decision.taken_on, context)
 
 
 def _carried_out(

@@ -7,16 +7,20 @@ from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, 
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
 from domain.arrangement.commands import ArrangementCommand
 from domain.breach.commands import BreachCommand
+from domain.calamity.commands import CalamityCommand
 from domain.complaint.commands import ComplaintCommand
 from domain.consultation.commands import ConsultationCommand
 from domain.contact_point.commands import ContactPointCommand
 from domain.data_subject.commands import DataSubjectCommand
+from domain.default_notice.commands import DefaultNoticeCommand
 from domain.development.commands import DevelopmentCommand
 from domain.disclosure.commands import DisclosureCommand
 from domain.dpia.commands import DpiaCommand
+from domain.engagement.commands import EngagementCommand
 from domain.erasure.commands import ErasureCommand
 from domain.evaluation.commands import EvaluationCommand
 from domain.follow_up.commands import FollowUpCommand
+from domain.force_majeure.commands import ForceMajeureCommand
 from domain.informing.commands import InformingCommand
 from domain.kinds import kinds
 from domain.kpi.commands import KpiCommand
@@ -36,7 +40,9 @@ from domain.processing.commands import ProcessingCommand
 from domain.quality_check.commands import QualityCheckCommand
 from domain.refusal.commands import NoteRefusals
 from domain.report.commands import ReportCommand
+from domain.reuse.commands import ReuseCommand
 from domain.stand_in.commands import StandInCommand
+from domain.woo.commands import WooCommand
 from infra.rules import load_rules
 from tests.scenario import TODAY
 
@@ -46,8 +52,14 @@ COMMANDS = {
     *get_args(BreachCommand),
     *get_args(DisclosureCommand),
     *get_args(DpiaCommand),
+    *get_args(WooCommand),
+    *get_args(ReuseCommand),
+    *get_args(ForceMajeureCommand),
+    *get_args(DefaultNoticeCommand),
+    *get_args(CalamityCommand),
     *get_args(DataSubjectCommand),
     *get_args(ComplaintCommand),
+    *get_args(EngagementCommand),
     *get_args(MandateCommand),
     *get_args(ObjectionCommand),
     *get_args(ConsultationCommand),

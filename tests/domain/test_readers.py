@@ -12,11 +12,15 @@ PARTIES = frozenset({"beek", "sittard-geleen"})
 ABOUT = (
     "breach.discovered.v1",
     "complaint.received.v1",
+    "calamity.reported.v1",
     "data-subject.registered.v1",
+    "default-notice.received.v1",
     "disclosure.requested.v1",
     "dpia.planned.v1",
     "objection.received.v1",
     "privacy-request.received.v1",
+    "reuse-request.received.v1",
+    "woo-request.received.v1",
 )
 
 
