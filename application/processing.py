@@ -12,6 +12,7 @@ from application.ports import Recorded
 from application.processing_register import ProcessingRegister, UnknownProcessing
 from application.registers import UnknownAgreement
 from application.transact import Desk, Receipt, Wish
+from domain.agreement.products import lineage
 from domain.agreement.state import Agreement
 from domain.clause import OnEvent
 from domain.identity import uuid7
@@ -191,8 +192,8 @@ class ProcessingActivities:
     ) -> Covering:
         """Which activity covers what a party wants to do with data now, by the log itself: what was
         withdrawn a moment ago counts. Raises NothingCovers and what `may_process` does."""
-        lineage = _lineage(self.agreements.current(agreement), product)
-        return may_process(self._under_it(agreement), Asked(lineage, party, purpose, subject))
+        products = lineage(self.agreements.current(agreement), product)
+        return may_process(self._under_it(agreement), Asked(products, party, purpose, subject))
 
     def covering(
         self,
@@ -229,11 +230,3 @@ def _triggered(agreement: Agreement, events: Sequence[str], day: date) -> list[s
         if isinstance(duty.trigger, OnEvent) and duty.trigger.event in events
         if duty.survives_end or not over
     ]
-
-
-def _lineage(agreement: Agreement, product: str) -> tuple[str, ...]:
-    """The product, then what it is part of, up to the top of the list."""
-    found, products = [product], agreement.products
-    while (above := products.get(found[-1])) is not None and above.part_of is not None:
-        found.append(above.part_of)
-    return tuple(found)

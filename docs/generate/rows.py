@@ -46,7 +46,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "A22": ("development",),
     "A23": ("agreement",),
     "A24": ("complaint", "objection", "privacy_request"),
-    "A25": ("mandate",),
+    "A25": ("mandate", "engagement"),
     "P01": ("processing", "agreement"),
     "P02": ("processing", "opening"),
     "P03": ("breach",),

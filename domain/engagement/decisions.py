@@ -52,8 +52,8 @@ def _record(
     if engagement.recorded is not None:
         raise EngagementAlreadyRecorded
     party = context.by.party
-    if any(one != party for one in command.providers):
-        raise NotTheProvider(party=party, providers=", ".join(command.providers))
+    if set(command.providers) != {party}:
+        raise NotTheProvider(party=party, providers=", ".join(command.providers) or "-")
     must_have_come(command.occurred_on, context)
     for product in command.products:
         must_be_listed(product, command.listed, ", ".join(command.agreements))

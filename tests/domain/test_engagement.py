@@ -73,6 +73,7 @@ def test_the_provider_records_whom_it_uses_and_where_it_works() -> None:
     for kind in (EngagementKind.THIRD_PARTY, EngagementKind.PLACE):
         engagement.when(record(kind=kind, **BARE)).then(recorded(kind=kind, **BARE))
     engagement.by("beek").when(record()).refused(NotTheProvider, party="beek", providers=CENTRE)
+    engagement.when(record(providers=())).refused(NotTheProvider, party=CENTRE, providers="-")
     there.when(record()).refused(EngagementAlreadyRecorded)
     engagement.when(record(listed=())).refused(
         ProductNotListed, product="direct.a", agreement="dvo-test"
