@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from domain.calendar.due import DueDate
 from domain.errors import NotFound
+from domain.fulfilment import Fulfils
 from domain.messages import Command, Decider, Event
 
 S = TypeVar("S")
@@ -59,6 +60,8 @@ class Kind(Generic[S]):
     running: Callable[[S], tuple[Running, ...]] = lambda _: ()
     """The terms that run now; empty while they stand still."""
 
+    fulfils: Callable[[S], tuple[Fulfils, ...]] | None = None
+    """The obligations that are met by what was done."""
     version: int = 1
     """Raise it when its state changes: what is kept of it is made anew."""
 

@@ -2,12 +2,46 @@
 
 from typing import Any
 
-from domain import evaluation
+from domain import (
+    calamity,
+    complaint,
+    consultation,
+    contact_point,
+    default_notice,
+    development,
+    engagement,
+    evaluation,
+    follow_up,
+    force_majeure,
+    kpi,
+    mandate,
+    objection,
+    quality_check,
+    report,
+    reuse,
+    woo,
+)
 from domain.calendar.rules import RuleTables
 from domain.kind import Kind
 
 
 def kinds(tables: RuleTables) -> tuple[Kind[Any], ...]:
-    """In the order in which they are offered."""
-    del tables
-    return (evaluation.KIND,)
+    return (
+        objection.kind(tables),
+        complaint.kind(tables),
+        woo.kind(tables),
+        reuse.kind(tables),
+        default_notice.kind(tables),
+        calamity.kind(tables),
+        force_majeure.kind(tables),
+        report.KIND,
+        kpi.KIND,
+        evaluation.KIND,
+        consultation.KIND,
+        development.KIND,
+        quality_check.KIND,
+        follow_up.KIND,
+        contact_point.KIND,
+        mandate.KIND,
+        engagement.KIND,
+    )

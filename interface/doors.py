@@ -30,6 +30,7 @@ from application.ports import Clock, EventLog
 from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
+from application.reactions import Reacting
 from application.readers import Readers
 from application.registers import Registers
 from application.reminders import Reminders
@@ -90,6 +91,8 @@ class Doors:
     breaches: Breaches
     disclosures: Disclosures
     assessments: Assessments
+    reacting: Reacting
+    """The counter, for what may bring more by itself."""
     dockets: Mapping[str, Docket[Any]]
     """Of every kind of case, by its category."""
     privacy_requests: PrivacyRequests

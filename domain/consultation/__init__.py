@@ -5,6 +5,7 @@ from typing import get_args
 from domain.consultation.commands import ConsultationCommand
 from domain.consultation.decisions import CONSULTATION as CONSULTATION
 from domain.consultation.events import ConsultationEvent
+from domain.consultation.fulfilment import fulfilled_by
 from domain.consultation.possible import possible
 from domain.consultation.refusals import ConsultationNotFound
 from domain.consultation.state import Consultation
@@ -21,4 +22,5 @@ KIND: Kind[Consultation] = Kind(
     closed=lambda consultation: consultation.finished,
     possible=possible,
     missing=ConsultationNotFound,
+    fulfils=fulfilled_by,
 )

@@ -5,6 +5,7 @@ from typing import get_args
 from domain.evaluation.commands import EvaluationCommand
 from domain.evaluation.decisions import EVALUATION as EVALUATION
 from domain.evaluation.events import EvaluationEvent
+from domain.evaluation.fulfilment import fulfilled_by
 from domain.evaluation.possible import possible
 from domain.evaluation.refusals import EvaluationNotFound
 from domain.evaluation.state import Evaluation
@@ -21,4 +22,5 @@ KIND: Kind[Evaluation] = Kind(
     closed=lambda evaluation: evaluation.finished,
     possible=possible,
     missing=EvaluationNotFound,
+    fulfils=fulfilled_by,
 )

@@ -6,6 +6,7 @@ from domain.kind import Kind
 from domain.quality_check.commands import QualityCheckCommand
 from domain.quality_check.decisions import QUALITY_CHECK as QUALITY_CHECK
 from domain.quality_check.events import QualityCheckEvent
+from domain.quality_check.fulfilment import fulfilled_by
 from domain.quality_check.possible import possible
 from domain.quality_check.refusals import QualityCheckNotFound
 from domain.quality_check.state import QualityCheck
@@ -21,4 +22,5 @@ KIND: Kind[QualityCheck] = Kind(
     closed=lambda check: check.finished,
     possible=possible,
     missing=QualityCheckNotFound,
+    fulfils=fulfilled_by,
 )

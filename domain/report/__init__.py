@@ -6,6 +6,7 @@ from domain.kind import Kind
 from domain.report.commands import ReportCommand
 from domain.report.decisions import REPORT as REPORT
 from domain.report.events import ReportEvent
+from domain.report.fulfilment import fulfilled_by
 from domain.report.possible import possible
 from domain.report.refusals import ReportNotFound
 from domain.report.state import Report
@@ -21,4 +22,5 @@ KIND: Kind[Report] = Kind(
     closed=lambda report: report.finished,
     possible=possible,
     missing=ReportNotFound,
+    fulfils=fulfilled_by,
 )

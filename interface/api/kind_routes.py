@@ -17,7 +17,7 @@ from interface.api.answers import Paged, entry
 from interface.api.asking import OfRegister
 from interface.api.case_routes import CasesQuery, list_cases
 from interface.api.described import command, routes_of, single
-from interface.api.recording import record_wish, spoken
+from interface.api.recording import record_and_react, spoken
 from interface.api.said import AsOfQuery, Key
 from interface.kinds import SHEETS
 from interface.kinds.sheet import Act, Sheet
@@ -90,13 +90,13 @@ def _questions(router: APIRouter, sheet: Sheet, kind: type[Message], listed: typ
 async def _begin(request: Request, sheet: Sheet, act: Act) -> Response:
     by, asked = await spoken(request, act.asked)
     docket = _docket(request, sheet)
-    return await record_wish(request, sheet.noun, partial(docket.beginning, asked, by))
+    return await record_and_react(request, sheet.noun, partial(docket.beginning, asked, by))
 
 
 async def _go_on(request: Request, sheet: Sheet, act: Act) -> Response:
     by, asked = await spoken(request, act.asked)
     docket, key = _docket(request, sheet), request.path_params["key"]
-    return await record_wish(request, sheet.noun, partial(docket.wish, key, asked, by))
+    return await record_and_react(request, sheet.noun, partial(docket.wish, key, asked, by))
 
 
 def _add(

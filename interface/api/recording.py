@@ -46,6 +46,12 @@ async def record_wish(request: Request, noun: str, asking: Callable[..., Wish]) 
     return recorded(request, noun, await doors(request).counter.handle(wish))
 
 
+async def record_and_react(request: Request, noun: str, asking: Callable[..., Wish]) -> Response:
+    """The same, with what follows from it by itself."""
+    wish = await run_in_threadpool(asking, **carried(request))
+    return recorded(request, noun, await doors(request).reacting.handle(wish))
+
+
 def carried(request: Request) -> Carried:
     """What every wish takes from the headers."""
     return Carried(

@@ -6,6 +6,8 @@ from typing import Any
 from application.added import Added
 from application.agreements import Agreements
 from application.docket import Docket
+from application.fulfilling import fulfilling
+from application.reactions import Reactions
 from application.readers import Readers
 from application.transact import Desk
 from domain.calendar.rules import RuleTables
@@ -36,6 +38,11 @@ def readers_of(desk: Desk, tables: RuleTables) -> Readers:
     """Who reads what, with the kinds of case that are about people."""
     about = (one.decider.category for one in kinds(tables) if one.about_people)
     return Readers(desk, tuple(f"{one}-" for one in about))
+
+
+def reactions_of(desk: Desk, tables: RuleTables) -> Reactions:
+    """What follows by itself from what is recorded of cases."""
+    return Reactions(desk, fulfilling(desk, kinds(tables)))
 
 
 def _is_of(kind: Kind[Any], said: type[Message]) -> bool:

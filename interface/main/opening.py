@@ -16,7 +16,6 @@ from application.disclosures import Disclosures
 from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.forbidding import Forbidding
-from application.fulfilling import Fulfilling
 from application.informings import Informings
 from application.obligations import Obligations
 from application.obtaining import Obtaining
@@ -27,6 +26,7 @@ from application.ports import Clock
 from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
+from application.reactions import Reacting
 from application.reminders import Reminders
 from application.request_answers import RequestAnswers
 from application.sealed_documents import SealedDocuments
@@ -87,7 +87,7 @@ from infra.views.store import ViewStore
 from interface.doors import Doors
 from interface.mail.letters import written
 from interface.main.dates import dates_by
-from interface.main.dockets import open_dockets, readers_of
+from interface.main.dockets import open_dockets, reactions_of, readers_of
 
 
 def open_doors(
@@ -173,6 +173,7 @@ def open_doors(
         log.close()
 
     registers, moments, feed = ViewedRegisters(views), Moments(log, clock), StoredFeed(log)
+    reactions = reactions_of(desk, tables)
     return Doors(
         log=log,
         clock=clock,
@@ -214,7 +215,7 @@ def open_doors(
             rules=tables.version,
             horizon=timedelta(days=settings.horizon_days),
             anew=anew,
-            finish=(Obtaining(processing, feed).finish, Fulfilling(desk, feed).finish),
+            finish=(Obtaining(processing, feed).finish, reactions.finish),
             digests=digests,
         ),
         reminders=Reminders(
@@ -235,6 +236,7 @@ def open_doors(
         breaches=breaches,
         disclosures=disclosures,
         assessments=Assessments(desk, agreements, viewed_dpias(views)),
+        reacting=Reacting(counter, reactions),
         dockets=open_dockets(desk, agreements, views, tables),
         privacy_requests=privacy_requests,
         carrying_out=CarryingOut(privacy_requests, processing.current, openings.kept),

@@ -124,4 +124,5 @@ def blank(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response
 
 async def send(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response:
     form = form_of(room, visit, key, name)
-    return await steps.send(form, await typed_in(visit.request), {})
+    record = visit.doors.reacting.handle
+    return await steps.send(form, await typed_in(visit.request), {}, record)

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from application.fulfilling import Fulfilling
 from application.people import Person
 from application.states import AnyDecider
 from application.together import Together
@@ -108,7 +107,7 @@ def test_read_again_it_fulfils_nothing_more(doors: Doors) -> None:
     offer(doors, report())
     doors.timers.tick()
     size = doors.log.size()
-    assert Fulfilling(doors.desk, doors.feed).finish() == 0
+    assert doors.reacting.reactions.finish() == 0
     assert doors.timers.tick().opened == 0
     assert doors.log.size() == size
 
@@ -158,4 +157,4 @@ def test_what_it_cannot_fulfil_stays_as_it_is_and_nobody_is_refused_it(
     receipt = consult(doors, owed, None)
     assert doors.timers.tick().opened == 0
     assert list(doors.log.since(receipt.position)) == []
-    assert Fulfilling(doors.desk, doors.feed).fulfil(next(iter(doors.log.since(0)))) == 0
+    assert doors.reacting.reactions.answer(next(iter(doors.log.since(0)))) == 0

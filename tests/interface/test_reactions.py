@@ -1,0 +1,109 @@
+"""What follows by itself from what is recorded of a case: at once, after a stop, and only once."""
+
+from typing import Any
+
+import pytest
+
+from application.people import Person, Role
+from interface.doors import Doors
+from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
+from tests.interface.visiting import Visitor
+
+DAY = "2021-05-28"
+REPORT = {
+    "source": "own-system",
+    "kind": "evaluation-report",
+    "system": "zaaksysteem",
+    "reference": "Z-2021-00417",
+}
+FREQUENCY = {
+    "duty": "evaluation",
+    "every": "year",
+    "first": "2020-01-01",
+    "decision": {"organ": "college", "takenOn": "2020-03-03", "reference": "B-2020-31"},
+}
+OWED = f"{AGREEMENT}-evaluation-2020"
+
+
+@pytest.fixture
+def evaluated(lived: Installation) -> Installation:
+    """An evaluation of 2020 is under way, and owed by a frequency that was agreed."""
+    agreed = lived.post(f"/v1/agreements/{AGREEMENT}/frequencies", FREQUENCY)
+    assert agreed.status_code == 201, agreed.text
+    lived.doors.timers.tick()
+    assert lived.get(f"/v1/obligations/{OWED}").json()["status"] == "overdue"
+    return lived
+
+
+def begun(lived: Installation) -> str:
+    body = {
+        "occurredOn": DAY,
+        "agreement": AGREEMENT,
+        "first": "2020-01-01",
+        "last": "2020-12-31",
+        "owed": {"duty": "evaluation", "period": "2020"},
+    }
+    made = lived.post("/v1/evaluations", body)
+    assert made.status_code == 201, made.text
+    key = str(made.json()["id"])
+    someone = {"occurredOn": DAY, "participant": {"party": BEEK, "capacity": "delegation"}}
+    for path in ("invitations", "participations"):
+        assert lived.post(f"/v1/evaluations/{key}/{path}", someone).status_code == 201
+    return key
+
+
+def concluded(lived: Installation, key: str) -> dict[str, Any]:
+    body = {"occurredOn": DAY, "report": REPORT}
+    made = lived.post(f"/v1/evaluations/{key}/conclusions", body, CENTRE)
+    assert made.status_code == 201, made.text
+    return dict(made.json())
+
+
+def met(lived: Installation) -> bool:
+    shown = lived.get(f"/v1/obligations/{OWED}").json()
+    return shown["fulfilledOn"] == DAY
+
+
+def test_an_evaluation_that_is_concluded_meets_the_duty_that_it_was_owed_under(
+    evaluated: Installation,
+) -> None:
+    made = concluded(evaluated, begun(evaluated))
+    assert met(evaluated)
+    last = list(evaluated.doors.log.since(made["position"]))
+    assert [one.event.type for one in last] == ["obligation.fulfilled.v1"]
+    by = last[0].by
+    assert (by.party, by.role, by.cause) == (CENTRE, "clerk", made["position"])
+
+
+def test_asked_again_nothing_follows_again(evaluated: Installation) -> None:
+    concluded(evaluated, begun(evaluated))
+    size = evaluated.doors.log.size()
+    reactions = evaluated.doors.reacting.reactions
+    assert (reactions.finish(), reactions.finish()) == (0, 0)
+    assert evaluated.doors.log.size() == size
+
+
+def test_what_a_stop_left_is_finished_at_the_next_tick(evaluated: Installation) -> None:
+    key = begun(evaluated)
+    doors: Doors = evaluated.doors
+    docket = doors.dockets["evaluation"]
+    asked = docket.kind.commands[4].model_validate({"occurredOn": DAY, "report": REPORT})
+    by = Person("a-1", CENTRE, frozenset({Role.CLERK}))
+    doors.desk.handle(docket.wish(key, asked, by))
+    assert not met(evaluated)
+    doors.timers.tick()
+    assert met(evaluated)
+
+
+def test_on_its_page_it_is_concluded_and_the_duty_is_met(evaluated: Installation) -> None:
+    key = begun(evaluated)
+    visitor = Visitor(evaluated, BEEK, "clerk")
+    typed = {
+        "occurred_on": DAY,
+        "report-kind": "evaluation-report",
+        "report-system": "zaaksysteem",
+        "report-reference": "Z-2021-00417",
+    }
+    page = visitor.recorded(f"/cases/evaluations/{key}/conclusions", typed)
+    assert "zonder de archiefinspecteur (art. 14.3)" in page
+    assert met(evaluated)
