@@ -113,7 +113,7 @@ class AddedToDisputes:
         return tuple(sorted(set(found)))
 
     def _products(self, agreement: str) -> tuple[str, ...]:
-        return tuple(self.agreements.current(agreement).products)
+        return tuple(self.agreements.reading(agreement).products)
 
     def _providers(self, agreements: tuple[str, ...]) -> tuple[str, ...]:
         registered = (self.agreements.current(key).registered for key in agreements)

@@ -18,13 +18,13 @@ from domain.agreement.refusals import AgreementNotFound
 from domain.agreement.state import Agreement
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import AgreementText, Change, changes
+from domain.duty_source import TO_BE_AGREED
 from domain.errors import Broken, Conflict
 from domain.identity import uuid7
-from domain.messages import Message, Slug
+from domain.messages import AMSTERDAM, Message, Slug
 from domain.obligation.commands import FulfilObligation
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Phase
-from domain.occurrences import TO_BE_AGREED
 
 
 class Catalogues(Protocol):
@@ -78,16 +78,16 @@ class Agreements:
     ) -> Receipt:
         """Copy an agreement's text into the log; from then on the file no longer matters.
 
-        The same file again changes nothing. Raises CatalogueDiffers, with every difference, for a
-        file that says something else by now.
+        The same file again changes nothing, nor one that says what it was amended to. Raises
+        CatalogueDiffers, with every difference, for a file that says something else by now.
         """
         dossier = AGREEMENT.stream(agreement)
         correlation = correlation or uuid7()
         with self.desk.noting(by, RegisterAgreement, dossier, correlation):
             registered = self.current(agreement)
             if registered.registered is not None:
-                found = changes(text_as_registered(registered), catalogue, agreement)
-                if found:
+                found = changes(text_of_agreement(self.reading(agreement)), catalogue, agreement)
+                if found and changes(text_of_agreement(registered), catalogue, agreement):
                     raise CatalogueDiffers(agreement, found)
                 return Receipt(agreement, self.desk.log.size(), registered.version)
             command = registration(catalogue, agreement, digest)
@@ -173,13 +173,18 @@ class Agreements:
             correlation=correlation,
         )
 
+    def reading(self, agreement: str) -> Agreement:
+        """The same with its text as it reads today."""
+        return self.current(agreement).on(self.desk.clock.now().astimezone(AMSTERDAM).date())
+
     def current(self, agreement: str) -> Agreement:
         """The agreement as the log has it now; an empty one where there is none."""
         _, state = self.states.read(AGREEMENT, AGREEMENT.stream(agreement))
         return state if isinstance(state, Agreement) else Agreement()
 
 
-def text_as_registered(agreement: Agreement) -> AgreementText:
+def text_of_agreement(agreement: Agreement) -> AgreementText:
+    """As it was at first; as it reads on a day for what `on` gives."""
     registered = agreement.registered
     assert registered is not None
     return AgreementText(
@@ -190,7 +195,7 @@ def text_as_registered(agreement: Agreement) -> AgreementText:
         scheme=registered.scheme,
         roles=registered.roles,
         parties={party.id: party for party in registered.parties},
-        annexes={annex.id: annex for annex in registered.annexes},
+        annexes=dict(agreement.annexes),
         definitions={one.term.nl: one for one in registered.definitions},
         clauses=dict(agreement.clauses),
         products=dict(agreement.products),

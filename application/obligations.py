@@ -9,10 +9,11 @@ from application.people import Person
 from application.ports import Recorded
 from application.transact import Desk, Receipt, Wish
 from domain.agreement.decisions import AGREEMENT
+from domain.duty_source import Dates, Occurrence
 from domain.identity import uuid7
 from domain.obligation.commands import OpenOnEvent
 from domain.obligation.decisions import OBLIGATION
-from domain.occurrences import Dates, Occurrence, RecordOccurrence, occurrence_on_event
+from domain.occurrences import RecordOccurrence, occurrence_on_event
 
 
 @dataclass(frozen=True)

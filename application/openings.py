@@ -14,9 +14,10 @@ from application.transact import Desk
 from application.vault import Opened, Redacted, SealBroken, Vault
 from domain.agreement.decisions import AGREEMENT
 from domain.agreement.state import Agreement
+from domain.clause import Product
 from domain.data_subject.decisions import DATA_SUBJECT
 from domain.data_subject.state import DataSubject
-from domain.messages import Command, Message
+from domain.messages import AMSTERDAM, Command, Message
 from domain.opening.asked import OpenDocument, OpenSealed, Purpose
 from domain.opening.record import PSEUDONYM, Operation, Status
 from domain.opening.refusals import NotInTheLog
@@ -190,6 +191,11 @@ class Openings:
         parties = frozenset(one for one in named if one) or frozenset({first.by.party})
         return Owner(parties, None, personal=personal)
 
+    def _listed(self, agreement: str) -> Mapping[str, Product]:
+        """The products as they are listed today."""
+        today = self.desk.clock.now().astimezone(AMSTERDAM).date()
+        return self._agreement(agreement).on(today).products
+
     def _agreement(self, key: str) -> Agreement:
         _, state = self.desk.states.read(AGREEMENT, AGREEMENT.stream(key))
         assert isinstance(state, Agreement)
@@ -206,7 +212,7 @@ class Openings:
     ) -> str:
         """The processing activity that it is part of: that of the product, as the register has it,
         or of a duty that the AVG gives. Raises what the rules refuse."""
-        agreed = () if agreement is None else self._agreement(agreement).products
+        agreed = () if agreement is None else self._listed(agreement)
         must_serve(purpose, product, agreed, other)
         if agreement is not None and product is not None:
             return self.covering(agreement, product, by.party, other, subject)

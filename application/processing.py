@@ -131,7 +131,7 @@ class ProcessingActivities:
         )
 
     def _under(self, agreement: str) -> Under:
-        state = self.agreements.current(agreement)
+        state = self.agreements.reading(agreement)
         if state.registered is None:
             raise UnknownAgreement(agreement=agreement)
         return Under(
@@ -192,7 +192,7 @@ class ProcessingActivities:
     ) -> Covering:
         """Which activity covers what a party wants to do with data now, by the log itself: what was
         withdrawn a moment ago counts. Raises NothingCovers and what `may_process` does."""
-        products = lineage(self.agreements.current(agreement), product)
+        products = lineage(self.agreements.reading(agreement), product)
         return may_process(self._under_it(agreement), Asked(products, party, purpose, subject))
 
     def covering(
@@ -222,10 +222,11 @@ def _triggered(agreement: Agreement, events: Sequence[str], day: date) -> list[s
     registered, force = agreement.registered, agreement.in_force_from
     if registered is None or force is None or day < force:
         return []
-    over = registered.ends_on is not None and day > registered.ends_on
+    last = agreement.last_day
+    over = last is not None and day > last
     return [
         duty.id
-        for clause in agreement.clauses.values()
+        for clause in agreement.on(day).clauses.values()
         for duty in clause.duties
         if isinstance(duty.trigger, OnEvent) and duty.trigger.event in events
         if duty.survives_end or not over

@@ -55,6 +55,17 @@ class AgreedEvery(Message):
     decision: DecisionReference
 
 
+class Amended(Message):
+    """An amendment or a product list that binds the parties, and from when it holds."""
+
+    by: str
+    """The amendment, or the yearly cycle (art. 5.1)."""
+    effective_from: date
+    year: int | None
+    """Of the product list; None for an amendment."""
+    addendum: Evidence | None
+
+
 class AgreementEntry(Message):
     id: str
     title: Text
@@ -73,6 +84,10 @@ class AgreementEntry(Message):
     in_force_from: date | None
     """Set once every party has signed."""
     ends_on: date | None
+    """The last day on which it holds, where there is one."""
+    ended_from: date | None
+    """By a withdrawal from the scheme (art. 21.1)."""
+    amended: tuple[Amended, ...]
     signatures: tuple[Signature, ...]
     frequencies: Mapping[str, AgreedEvery]
     open_corrections: tuple[OpenCorrection, ...]
@@ -100,6 +115,10 @@ class ClauseEntry(Message):
     rows: tuple[str, ...]
     duties: tuple[Duty, ...]
     none: Text | None
+    amendment: str | None = None
+    """By which it reads like this."""
+    since: date | None = None
+    """From when, if not from the beginning."""
     position: int
 
 
@@ -108,6 +127,9 @@ class ProductEntry(Message):
     kind: str
     title: Text
     part_of: str | None
+    planning: str | None = None
+    """The yearly cycle (art. 5.1) by which it is listed like this."""
+    since: date | None = None
     position: int
 
 
@@ -200,7 +222,9 @@ class Registers(Protocol):
 
     def agreement(self, key: str, at: AsOf) -> AgreementEntry: ...
 
-    def clauses(self, agreement: str, at: AsOf) -> list[ClauseEntry]: ...
+    def clauses(self, agreement: str, at: AsOf) -> list[ClauseEntry]:
+        """As they read on the day that is asked about, by what was known then."""
+        ...
 
     def clause(self, agreement: str, clause: str, at: AsOf) -> ClauseEntry: ...
 

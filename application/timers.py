@@ -1,26 +1,30 @@
 """What happens by itself: one function, asked again and again, that does what is due, once.
 
-It opens occurrences a horizon ahead, notices what became overdue, forgets old idempotency keys,
-computes open due dates anew after a rule table changed and signs a checkpoint when there is news.
+It opens occurrences a horizon ahead, has what is open follow the amendments that took effect,
+notices what became overdue, forgets old idempotency keys, computes open due dates anew after a rule
+table changed and signs a checkpoint when there is news.
 A server that was off for a week does the same work as one that was not.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Protocol, TypeVar
 
 from application.agreements import Agreements
 from application.people import SYSTEM
 from application.transact import Desk, Receipt, Wish
+from domain.agreement.state import Agreement
+from domain.amended_duties import become_of
 from domain.calendar.due import DueDate
 from domain.calendar.period import of
+from domain.duty_source import Dates, Occurrence
 from domain.errors import Conflict, Refusal
 from domain.messages import AMSTERDAM
 from domain.obligation.commands import NoticeOverdue, RecomputeDue
 from domain.obligation.decisions import OBLIGATION
-from domain.occurrences import Dates, Occurrence, occurrences
+from domain.occurrences import occurrences
 
 T = TypeVar("T")
 
@@ -39,6 +43,10 @@ class Agenda(Protocol):
 
     def to_notice(self, before: str, limit: int) -> list[str]:
         """Obligations that are due before a day, still open, and not noticed as overdue."""
+        ...
+
+    def owed_under(self, agreement: str) -> list[str]:
+        """The obligations of an agreement that are not settled yet, continuous ones included."""
         ...
 
     def open_due_dates(self) -> Iterator[tuple[str, DueDate]]:
@@ -75,6 +83,8 @@ class Ticked:
     opened: int = 0
     noticed: int = 0
     recomputed: int = 0
+    amended: int = 0
+    """By an amendment, or because the agreement ended."""
     signed: bool = False
 
 
@@ -126,14 +136,16 @@ class Timers:
     def _tick(self) -> Ticked:
         now = self.desk.clock.now()
         try:
-            opened = sum(self._open(key, now) for key in self.agenda.agreement_keys())
+            keys = self.agenda.agreement_keys()
+            amended = sum(self._follow(key, now) for key in keys)
+            opened = sum(self._open(key, now) for key in keys)
             opened += sum(one() for one in self.finish)
             noticed = self._notice(now)
             self._once_a_day(now)
             recomputed = self._recompute(now)
         finally:  # a step that fails keeps nothing from being signed
             signed = self.keeping.sign()
-        return Ticked(opened, noticed, recomputed, signed)
+        return Ticked(opened, noticed, recomputed, amended, signed)
 
     def _tell_undated(self) -> None:
         known = {key: why for found in self._undated.values() for key, why in found.items()}
@@ -154,20 +166,53 @@ class Timers:
 
     def _open(self, agreement: str, now: datetime) -> int:
         """Whole months at a time, so that most ticks have nothing to compute."""
-        until = of("month", now.astimezone(AMSTERDAM).date() + self.horizon).last
+        today = now.astimezone(AMSTERDAM).date()
+        until = of("month", today + self.horizon).last
         state = self.agreements.current(agreement)
-        seen = (state.version, until, self.rules)
+        seen = (state.version, until, self.rules, _in_effect(state, today))
         if state.in_force_from is None or self._done.get(agreement) == seen:
             return 0
         since = state.in_force_from - timedelta(days=366)
         undated: dict[str, Refusal] = {}
         found = occurrences(
-            agreement, state, since=since, until=until, dates=self.dates, undated=undated
+            agreement,
+            state,
+            since=since,
+            until=until,
+            dates=self.dates,
+            today=today,
+            undated=undated,
         )
         opened = sum(self._open_missing(batch) for batch in _batches(found))
         self._undated[agreement] = {f"{agreement}-{duty}": why for duty, why in undated.items()}
         self._done[agreement] = seen
         return opened
+
+    def _follow(self, agreement: str, now: datetime) -> int:
+        """Have what is owed follow the amendments that took effect, and the end.
+
+        Once a day, since what was settled or retracted may be owed again.
+        """
+        today = now.astimezone(AMSTERDAM).date()
+        state = self.agreements.current(agreement)
+        held = _in_effect(state, today)
+        seen = (state.version, today)
+        if not held or self._done.get(f"{agreement}/amended") == seen:
+            return 0
+        followed = self._handle(self._following(agreement, state, today))
+        self._done[f"{agreement}/amended"] = seen
+        return followed
+
+    def _following(self, agreement: str, state: Agreement, today: date) -> Iterator[Wish]:
+        for key in self.agenda.owed_under(agreement):
+            _, owed = self.desk.states.read(OBLIGATION, OBLIGATION.stream(key))
+            try:
+                wish = become_of(agreement, state, owed, today=today, dates=self.dates)
+            except Refusal as refusal:
+                self._undated.setdefault("amended", {})[key] = refusal.with_traceback(None)
+                continue
+            if wish is not None:
+                yield Wish(OBLIGATION, key, wish, SYSTEM)
 
     def _open_missing(self, batch: Sequence[Occurrence]) -> int:
         missing = set(self.agenda.unopened([one.key for one in batch]))
@@ -224,6 +269,12 @@ class Timers:
                 elif not isinstance(answer, Conflict):
                     raise answer
         return count
+
+
+def _in_effect(agreement: Agreement, today: date) -> int:
+    """How many changes of its text hold on a day, with its end as one of them."""
+    ended = agreement.ended is not None and agreement.ended.ended_from <= today
+    return ended + sum(day <= today for day in agreement.effective_days)
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

@@ -51,7 +51,7 @@ class Together:
     def _kpi(self, _: str, asked: ProposeKpi) -> DefineKpi:
         """Raises AgreementNotFound."""
         parties = parties_to(self.agreements, asked.agreement)
-        products = tuple(self.agreements.current(asked.agreement).products)
+        products = tuple(self.agreements.reading(asked.agreement).products)
         return DefineKpi(**facts(asked), parties=parties, products=products)
 
     def _report(self, _: str, asked: ProposeReport) -> AssembleReport:

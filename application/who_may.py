@@ -6,15 +6,20 @@ from types import MappingProxyType
 from typing import TypeAlias, get_args
 
 from domain.agreement.commands import (
+    AdoptProductList,
     AgreeFrequency,
+    AmendAgreement,
     ConfirmCorrection,
+    EndAgreement,
     LinkAgreement,
     ProposeCorrection,
     RegisterAgreement,
     SignAgreement,
+    TerminateAgreement,
     UnlinkAgreement,
     WithdrawCorrection,
 )
+from domain.amendment.commands import AmendmentCommand
 from domain.arrangement.commands import (
     ConfirmArrangement,
     EndArrangement,
@@ -82,11 +87,13 @@ from domain.mandate.commands import MandateCommand
 from domain.messages import Command
 from domain.objection.commands import ObjectionCommand, RecomputeObjectionDue
 from domain.obligation.commands import (
+    AmendObligation,
     CorrectObligation,
     DisputeObligation,
     FindLate,
     FulfilInPart,
     FulfilObligation,
+    LapseObligation,
     NoticeOverdue,
     OpenObligation,
     OpenOnEvent,
@@ -95,6 +102,7 @@ from domain.obligation.commands import (
     WaiveObligation,
 )
 from domain.opening.asked import FindDataSubject, OpenDocument, OpenSealed, SealDocument
+from domain.planning.commands import PlanningCommand
 from domain.privacy_request.commands import (
     CarryOutErasure,
     DecideRequest,
@@ -118,6 +126,7 @@ from domain.refusal.commands import NoteRefusals
 from domain.report.commands import ReportCommand
 from domain.reuse.commands import RecomputeReuseDue, ReuseCommand
 from domain.stand_in.commands import AppointStandIn, EndStandIn
+from domain.withdrawal.commands import NoteTakenEffect, PlanWithdrawal, RevokeWithdrawal
 from domain.woo.commands import RecomputeWooDue, WooCommand
 
 
@@ -182,6 +191,17 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         OpenObligation: _SYSTEM,
         NoticeOverdue: _SYSTEM,
         RecomputeDue: _SYSTEM,
+        AmendObligation: _SYSTEM,
+        LapseObligation: _SYSTEM,
+        TerminateAgreement: _RECORDING,
+        **dict.fromkeys(get_args(AmendmentCommand), _RECORDING),
+        **dict.fromkeys(get_args(PlanningCommand), _RECORDING),
+        PlanWithdrawal: _RECORDING,
+        RevokeWithdrawal: _RECORDING,
+        NoteTakenEffect: _SYSTEM,
+        AmendAgreement: _SYSTEM,
+        AdoptProductList: _SYSTEM,
+        EndAgreement: _SYSTEM,
         OrderErasure: frozenset({Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER, Role.DIRECTOR}),
         NoteCarriedOut: _SYSTEM,
         NoteMadeFinal: _SYSTEM,

@@ -78,7 +78,7 @@ class Catalogue(Message):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        if found := tuple(_inconsistencies(self)):
+        if found := tuple(inconsistencies(self)):
             raise Inconsistent(found)
         return self
 
@@ -108,7 +108,8 @@ class Inconsistent(ValueError):
         self.found = found
 
 
-def _inconsistencies(catalogue: Catalogue) -> Iterator[Inconsistency]:
+def inconsistencies(catalogue: Catalogue) -> Iterator[Inconsistency]:
+    """Everything in which it contradicts itself."""
     yield from _repeated(catalogue)
     yield from _dates(catalogue)
     yield from _unfilled_roles(catalogue)

@@ -79,6 +79,14 @@ def changes(registered: AgreementText, catalogue: Catalogue, agreement: str) -> 
     return tuple(found)
 
 
+def entry_changes(
+    section: str, key: str, before: Message | None, after: Message | None
+) -> tuple[Change, ...]:
+    """The differences within one entry of a section that is kept by keys."""
+    was, now = (one if one is None else one.model_dump(mode="json") for one in (before, after))
+    return tuple(_differences(f"{section}[{key}]", was, now))
+
+
 def _differences(path: str, before: Any, after: Any) -> list[Change]:
     """The differences within one entry. They are editorial only if all of them are wording."""
     found = list(_compare(path, before, after))

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias, get_args
 from pydantic import Field, TypeAdapter
 
 from domain.agreement.events import AgreementEvent
+from domain.amendment.events import AmendmentEvent
 from domain.arrangement.events import ArrangementEvent
 from domain.breach.events import BreachEvent
 from domain.calamity.events import CalamityEvent
@@ -29,6 +30,7 @@ from domain.mandate.events import MandateEvent
 from domain.messages import Event
 from domain.objection.events import ObjectionEvent
 from domain.obligation.events import ObligationEvent
+from domain.planning.events import PlanningEvent
 from domain.privacy_request.events import PrivacyRequestEvent
 from domain.processing.events import ProcessingEvent
 from domain.quality_check.events import QualityCheckEvent
@@ -36,10 +38,12 @@ from domain.refusal.events import RefusalEvent
 from domain.report.events import ReportEvent
 from domain.reuse.events import ReuseEvent
 from domain.stand_in.events import StandInEvent
+from domain.withdrawal.events import WithdrawalEvent
 from domain.woo.events import WooEvent
 
 AnyEvent: TypeAlias = Annotated[
     AgreementEvent
+    | AmendmentEvent
     | ArrangementEvent
     | BreachEvent
     | ComplaintEvent
@@ -64,10 +68,12 @@ AnyEvent: TypeAlias = Annotated[
     | MandateEvent
     | ObjectionEvent
     | ObligationEvent
+    | PlanningEvent
     | PrivacyRequestEvent
     | ProcessingEvent
     | RefusalEvent
     | StandInEvent
+    | WithdrawalEvent
     | WooEvent,
     Field(discriminator="type"),
 ]
@@ -79,6 +85,7 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
         event.model_fields["type"].default: event
         for group in (
             AgreementEvent,
+            AmendmentEvent,
             ArrangementEvent,
             BreachEvent,
             ComplaintEvent,
@@ -103,11 +110,13 @@ NAMES: Mapping[str, type[Event]] = MappingProxyType(
             MandateEvent,
             ObjectionEvent,
             ObligationEvent,
+            PlanningEvent,
             PrivacyRequestEvent,
             ProcessingEvent,
             RefusalEvent,
             StandInEvent,
             WooEvent,
+            WithdrawalEvent,
         )
         for event in get_args(group)
     }

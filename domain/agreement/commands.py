@@ -5,11 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from domain.agreement.changes import ProductChange, TextChange
 from domain.agreement.events import Capacity, Relation, Wording
 from domain.catalogue import Annex, Catalogue, Definition, Party, Scheme
 from domain.clause import Clause, Every, Product
 from domain.errors import NotFound
-from domain.evidence import DecisionReference, Digest
+from domain.evidence import DecisionReference, Digest, Evidence
 from domain.messages import Command, Slug, Text
 
 Number = Annotated[int, Field(ge=1)]
@@ -81,6 +82,45 @@ class UnlinkAgreement(Command):
     agreement: Slug
 
 
+class TerminateAgreement(Command):
+    """Always refused: it ends only together with withdrawal from the scheme (art. 21.1)."""
+
+    occurred_on: date
+
+
+class AmendAgreement(Command):
+    """The system finds that both parties signed the addendum of an amendment."""
+
+    amendment: Slug
+    bound_on: date
+    """The day of the last signature."""
+    effective_from: date
+    addendum: Evidence
+    changes: tuple[TextChange, ...]
+    follows: tuple[Slug | None, ...]
+    """Of each change, the clause after which a new one stands; None at the end of its annex."""
+
+
+class AdoptProductList(Command):
+    """The system finds that both colleges adopted a product list (art. 5.1)."""
+
+    planning: Slug
+    year: int
+    adopted_on: date
+    """The day of the last decision."""
+    effective_from: date
+    decisions: tuple[DecisionReference, ...]
+    changes: tuple[ProductChange, ...]
+
+
+class EndAgreement(Command):
+    """The system finds that a withdrawal from the scheme took effect (art. 21.1)."""
+
+    withdrawal: Slug
+    participant: Slug
+    ended_from: date
+
+
 AgreementCommand = (
     RegisterAgreement
     | SignAgreement
@@ -90,6 +130,10 @@ AgreementCommand = (
     | WithdrawCorrection
     | LinkAgreement
     | UnlinkAgreement
+    | TerminateAgreement
+    | AmendAgreement
+    | AdoptProductList
+    | EndAgreement
 )
 
 

@@ -2,14 +2,19 @@
 
 from typing import assert_never
 
+from domain.agreement.amending import adopt_products, amend, end
 from domain.agreement.commands import (
+    AdoptProductList,
     AgreeFrequency,
     AgreementCommand,
+    AmendAgreement,
     ConfirmCorrection,
+    EndAgreement,
     LinkAgreement,
     ProposeCorrection,
     RegisterAgreement,
     SignAgreement,
+    TerminateAgreement,
     UnlinkAgreement,
     WithdrawCorrection,
 )
@@ -42,6 +47,7 @@ from domain.agreement.refusals import (
     DecisionAfterSignature,
     DutyNotFound,
     FrequencyFixed,
+    TerminationNeedsWithdrawal,
     WordingNotFound,
 )
 from domain.agreement.state import Agreement, Proposal, evolve
@@ -60,6 +66,13 @@ def decide(
     registered = agreement.registered
     if registered is None:
         raise AgreementNotFound
+    match command:
+        case AmendAgreement():
+            return amend(agreement, command)
+        case AdoptProductList():
+            return adopt_products(agreement, command)
+        case EndAgreement():
+            return end(agreement, command)
     must_be_a_party(agreement.parties, context.by.party)
     match command:
         case SignAgreement():
@@ -76,6 +89,8 @@ def decide(
             return link(agreement, command, context)
         case UnlinkAgreement():
             return unlink(agreement, command, context)
+        case TerminateAgreement():
+            raise TerminationNeedsWithdrawal(article="21.1", scheme=registered.scheme.citation)
         case _:
             assert_never(command)
 
@@ -130,7 +145,7 @@ def _sign(
 def _agree_frequency(
     agreement: Agreement, command: AgreeFrequency, context: Context
 ) -> list[AgreementEvent]:
-    found = agreement.duty(command.duty)
+    found = agreement.on(context.today).duty(command.duty)
     if found is None:
         raise DutyNotFound(duty=command.duty)
     clause, duty = found
@@ -154,7 +169,8 @@ def _agree_frequency(
 def _propose_correction(
     agreement: Agreement, command: ProposeCorrection, context: Context
 ) -> list[AgreementEvent]:
-    if _wording_now(agreement, command.wording) == command.wording:
+    text = agreement.on(context.today)
+    if _wording_now(text, command.wording) == command.wording:
         return []
     return [
         CorrectionProposed(

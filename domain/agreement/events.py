@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from domain.agreement.changes import AnnexChange, ClauseChange, ProductChange
 from domain.catalogue import Annex, Definition, Party, Scheme
 from domain.clause import Clause, Every, Product
-from domain.evidence import DecisionReference, Digest
+from domain.evidence import DecisionReference, Digest, Evidence
 from domain.messages import Event, Message, Slug, Text
 
 
@@ -147,6 +148,64 @@ class AgreementUnlinked(Event):
     agreement: Slug
 
 
+class AgreementAmended(Event):
+    """Both parties signed the addendum: from here on the amendment binds them (art. 22.2).
+
+    What it changes follows, a clause or annex at a time. It happened with the last signature.
+    """
+
+    type: Literal["agreement.amended.v1"] = "agreement.amended.v1"
+    amendment: Slug
+    effective_from: date
+    addendum: Evidence
+
+
+Place = Annotated[str, Field(pattern=r"^\d{5}(\.\d{2})*$")]
+"""Of a clause in the text, as digits that sort: `00012`; `00012.01` is one put after it."""
+
+
+class ClauseAmended(Event):
+    type: Literal["agreement.clause-amended.v1"] = "agreement.clause-amended.v1"
+    amendment: Slug
+    effective_from: date
+    place: Place
+    change: ClauseChange
+
+
+class AnnexAmended(Event):
+    type: Literal["agreement.annex-amended.v1"] = "agreement.annex-amended.v1"
+    amendment: Slug
+    effective_from: date
+    change: AnnexChange
+
+
+class ProductListAdopted(Event):
+    """Both colleges adopted the product list of a year (art. 5.1); it follows, change by change."""
+
+    type: Literal["agreement.product-list-adopted.v1"] = "agreement.product-list-adopted.v1"
+    planning: Slug
+    year: Annotated[int, Field(ge=2000, lt=2100)]
+    effective_from: date
+    decisions: tuple[DecisionReference, ...]
+
+
+class ProductAmended(Event):
+    type: Literal["agreement.product-amended.v1"] = "agreement.product-amended.v1"
+    planning: Slug
+    effective_from: date
+    change: ProductChange
+
+
+class AgreementEnded(Event):
+    """It ended by operation of law, annexes included, with a withdrawal from the scheme (21.1)."""
+
+    type: Literal["agreement.ended.v1"] = "agreement.ended.v1"
+    withdrawal: Slug
+    participant: Slug
+    ended_from: date
+    """The first day on which it no longer holds: the date of the withdrawal."""
+
+
 AgreementEvent = (
     AgreementRegistered
     | ClauseAdopted
@@ -160,4 +219,10 @@ AgreementEvent = (
     | CorrectionWithdrawn
     | AgreementLinked
     | AgreementUnlinked
+    | AgreementAmended
+    | ClauseAmended
+    | AnnexAmended
+    | ProductListAdopted
+    | ProductAmended
+    | AgreementEnded
 )

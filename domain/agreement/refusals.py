@@ -59,3 +59,15 @@ class LinkNotFound(NotFound):
 
 class NotYoursToWithdraw(Forbidden):
     code = "correction-not-yours-to-withdraw"
+
+
+class TerminationNeedsWithdrawal(Broken):
+    """Opzegging kan alleen in samenhang met uittreding (art. 21.1)."""
+
+    code = "termination-needs-withdrawal"
+
+
+class AgreementAlreadyEnded(Broken):
+    """What would take effect after the end takes no effect."""
+
+    code = "agreement-already-ended"

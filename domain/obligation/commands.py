@@ -9,7 +9,7 @@ from domain.calendar.due import DueDate
 from domain.clause import Nature
 from domain.evidence import DecisionReference, Evidence
 from domain.messages import Command, Slug, Text
-from domain.obligation.events import DisputeGround, PeriodName, WaiverGround
+from domain.obligation.events import DisputeGround, LapseGround, PeriodName, WaiverGround
 
 Pieces = Annotated[tuple[Evidence, ...], Field(max_length=50)]
 
@@ -84,6 +84,23 @@ class RecomputeDue(Command):
     due: DueDate
 
 
+class AmendObligation(Command):
+    """The system found that an amendment took effect, and what is owed now."""
+
+    amendment: Slug
+    effective_from: date
+    now: OpenObligation
+    """As it would be opened under the amended text."""
+
+
+class LapseObligation(Command):
+    """The system found that the duty ended, or the agreement."""
+
+    ground: LapseGround
+    by: Slug
+    ended_from: date
+
+
 ObligationCommand = (
     OpenObligation
     | OpenOnEvent
@@ -96,4 +113,6 @@ ObligationCommand = (
     | CorrectObligation
     | NoticeOverdue
     | RecomputeDue
+    | AmendObligation
+    | LapseObligation
 )

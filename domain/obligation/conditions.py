@@ -1,9 +1,7 @@
 """What must hold before an obligation can be acted upon."""
 
 from datetime import date
-from functools import lru_cache
 
-from domain.calendar import period
 from domain.obligation.events import ObligationOpened, event_day
 from domain.obligation.refusals import (
     AlreadyFulfilled,
@@ -15,6 +13,7 @@ from domain.obligation.refusals import (
     ObligationLapsed,
     StatedDayBeforePeriod,
 )
+from domain.obligation.spans import span
 from domain.obligation.state import Obligation, Phase
 
 _CLOSED = {
@@ -49,18 +48,7 @@ def must_be_after(due: date, day: date) -> None:
 
 def must_fit(opened: ObligationOpened, day: date) -> None:
     """Early is fine; before the event, or before the period that is reported on, is a slip."""
-    first, last = _span(opened.period)
+    first, last = span(opened.period)
     about_the_past = event_day(opened.period) or (opened.due and opened.due.due > last)
     if about_the_past and day < first:
         raise StatedDayBeforePeriod(day=day.isoformat(), first=first.isoformat())
-
-
-@lru_cache(maxsize=1024)
-def _span(name: str) -> tuple[date, date]:
-    """The first and last day that an occurrence is about."""
-    if (happened := event_day(name)) is not None:
-        return happened, happened
-    if not name[0].isdigit():
-        return date.min, date.max
-    whole = period.parse(name)
-    return whole.first, whole.last

@@ -1,17 +1,19 @@
 """Obligation: what one party owes another on one occasion, from its opening to its end."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from domain.evidence import Evidence
 from domain.messages import Context, Decider
+from domain.obligation.amending import amend, lapse
 from domain.obligation.commands import (
+    AmendObligation,
     CorrectObligation,
     DisputeObligation,
     FindLate,
     FulfilInPart,
     FulfilObligation,
+    LapseObligation,
     NoticeOverdue,
     ObligationCommand,
     OpenObligation,
@@ -76,6 +78,10 @@ def decide(
             return _notice_overdue(obligation, context.today)
         case RecomputeDue():
             return _recompute(obligation, command, context.today)
+        case AmendObligation():
+            return amend(obligation, opened, command)
+        case LapseObligation():
+            return lapse(obligation, command)
         case _:
             assert_never(command)
 
@@ -193,8 +199,7 @@ def _notice_overdue(obligation: Obligation, today: date) -> list[ObligationEvent
 
 
 def _recompute(obligation: Obligation, command: RecomputeDue, today: date) -> list[ObligationEvent]:
-    undisputed = replace(obligation, disputed=None)
-    closed = undisputed.phase not in (Phase.OPEN, Phase.PARTLY)
+    closed = obligation.undisputed.phase not in (Phase.OPEN, Phase.PARTLY)
     known = obligation.due
     if closed or known == command.due.model_copy(update={"version": known and known.version}):
         return []

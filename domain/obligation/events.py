@@ -128,6 +128,41 @@ class DueRecomputed(Event):
     """The version of the rule table that brought it about."""
 
 
+class ObligationAmended(Event):
+    """An amendment took effect: this is what is owed from then on, and by when."""
+
+    type: Literal["obligation.amended.v1"] = "obligation.amended.v1"
+    amendment: Slug
+    """Whose addendum under this agreement changed it."""
+    effective_from: date
+    clause: Slug
+    title: Text
+    debtor: tuple[Slug, ...]
+    creditor: tuple[Slug, ...]
+    due: DueDate | None
+    previous: date | None
+    """The day by which it was due before."""
+    evidence: tuple[Slug, ...]
+    waivable_by: tuple[Slug, ...]
+    nature: Nature
+    survives_end: bool
+
+
+class LapseGround(StrEnum):
+    DUTY_ENDED = "duty-ended"
+    """An amendment ended the duty, or has it return at other times."""
+    AGREEMENT_ENDED = "agreement-ended"
+
+
+class DutyLapsed(Event):
+    """It is owed no longer, and nobody decided that of it alone."""
+
+    type: Literal["obligation.lapsed.v1"] = "obligation.lapsed.v1"
+    ground: LapseGround
+    by: Slug
+    """The amendment, or the withdrawal from the scheme."""
+
+
 ObligationEvent = (
     ObligationOpened
     | ObligationFulfilled
@@ -139,4 +174,6 @@ ObligationEvent = (
     | ObligationCorrected
     | OverdueNoticed
     | DueRecomputed
+    | ObligationAmended
+    | DutyLapsed
 )

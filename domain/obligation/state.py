@@ -10,6 +10,8 @@ from domain.obligation.events import (
     DisputeGround,
     DisputeSettled,
     DueRecomputed,
+    DutyLapsed,
+    ObligationAmended,
     ObligationCorrected,
     ObligationDisputed,
     ObligationEvent,
@@ -86,6 +88,7 @@ class Obligation:
 
     version: int = 0
     opened: ObligationOpened | None = None
+    """What is owed, as last amended."""
     standing: bool = False
     """Continuous: it is kept as long as it lasts, and never fulfilled."""
     due: DueDate | None = None
@@ -113,6 +116,11 @@ class Obligation:
         if self.parts:
             return Phase.PARTLY
         return Phase.STANDING if self.standing else Phase.OPEN
+
+    @property
+    def undisputed(self) -> "Obligation":
+        """As it would be if the dispute about it were withdrawn."""
+        return self if self.disputed is None else changed(self, disputed=None)
 
     @property
     def fulfilled_on(self) -> date | None:
@@ -193,8 +201,32 @@ def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
             return _corrected(changed(obligation, version=version), corrects, instead)
         case DueRecomputed(due=due):
             return changed(obligation, version=version, due=due, overdue_noticed=False)
+        case ObligationAmended():
+            return _amended(changed(obligation, version=version), event)
+        case DutyLapsed():
+            return changed(obligation, version=version, lapsed=True)
         case _:
             assert_never(event)
+
+
+TERMS = (
+    "clause",
+    "title",
+    "debtor",
+    "creditor",
+    "due",
+    "evidence",
+    "waivable_by",
+    "nature",
+    "survives_end",
+)
+"""What an amendment may change of what is owed."""
+
+
+def _amended(obligation: Obligation, event: ObligationAmended) -> Obligation:
+    terms = {name: getattr(event, name) for name in TERMS}
+    opened = obligation.opened and obligation.opened.model_copy(update=terms)
+    return changed(obligation, opened=opened, due=event.due, overdue_noticed=False)
 
 
 def _settled(obligation: Obligation, outcome: str) -> Obligation:

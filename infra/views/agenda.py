@@ -38,6 +38,20 @@ class ViewedAgenda:
         with self.store.asking(OBLIGATIONS.name) as (connection, questions):
             return [one.id for one in questions.page(connection, filters, NOW, limit)]
 
+    def owed_under(self, agreement: str) -> list[str]:
+        found = list[str]()
+        for phase in (*_UNSETTLED, Phase.STANDING.value):
+            after = None
+            while True:
+                wanted = Filter(phase, equal={"agreement": agreement})
+                with self.store.asking(OBLIGATIONS.name) as (connection, questions):
+                    page = questions.page(connection, [wanted], NOW, PAGE, after)
+                found += (one.id for one in page)
+                if len(page) < PAGE:
+                    break
+                after = (page[-1].row.due, page[-1].id)
+        return found
+
     def open_due_dates(self) -> Iterator[tuple[str, DueDate]]:
         for phase in _UNSETTLED:
             after = None

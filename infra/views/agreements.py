@@ -6,16 +6,22 @@ import orjson
 
 from application.ports import Recorded
 from domain.agreement.events import (
+    AgreementAmended,
     AgreementConcluded,
+    AgreementEnded,
     AgreementLinked,
     AgreementRegistered,
     AgreementSigned,
     AgreementUnlinked,
+    AnnexAmended,
+    ClauseAmended,
     ClauseCorrected,
     CorrectionProposed,
     CorrectionWithdrawn,
     FrequencyAgreed,
+    ProductAmended,
     ProductCorrected,
+    ProductListAdopted,
 )
 from domain.messages import Message
 from infra.views.view import View
@@ -46,6 +52,9 @@ class AgreementRow(NamedTuple):
     corrections: str
     links: str
     """By the key of the other agreement, what it is to this one."""
+    amended: str
+    """The amendments and product lists that bind, each with its day; changed annexes likewise."""
+    ended_from: str | None
 
 
 def project(row: AgreementRow | None, recorded: Recorded) -> AgreementRow:
@@ -77,7 +86,15 @@ def project(row: AgreementRow | None, recorded: Recorded) -> AgreementRow:
             return row._replace(links=_json({**orjson.loads(row.links), other: relation.value}))
         case AgreementUnlinked(agreement=other):
             return row._replace(links=_without(row.links, other))
+        case AgreementAmended() | ProductListAdopted() | AnnexAmended():
+            told = event.model_dump(mode="json", include=_TOLD)
+            return row._replace(amended=_json([*orjson.loads(row.amended), told]))
+        case AgreementEnded(ended_from=day):
+            return row._replace(ended_from=day.isoformat())
     return row
+
+
+_TOLD = {"type", "amendment", "planning", "year", "effective_from", "addendum", "change"}
 
 
 def _without(stored: str, key: int | str) -> str:
@@ -110,6 +127,8 @@ def _registered(event: AgreementRegistered, recorded: Recorded) -> AgreementRow:
         frequencies="{}",
         corrections="{}",
         links="{}",
+        amended="[]",
+        ended_from=None,
     )
 
 
@@ -133,11 +152,17 @@ _EVENTS = (
     ProductCorrected,
     AgreementLinked,
     AgreementUnlinked,
+    AgreementAmended,
+    AnnexAmended,
+    ClauseAmended,
+    ProductAmended,
+    ProductListAdopted,
+    AgreementEnded,
 )
 
 AGREEMENTS = View(
     name="agreements",
-    version=2,
+    version=3,
     row=AgreementRow,
     keys={cast("str", event.model_fields["type"].default): _key for event in _EVENTS},
     project=project,

@@ -1,5 +1,6 @@
 """Rows of the views as entries of the registers."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 from application.registers import (
     AgreedEvery,
     AgreementEntry,
+    Amended,
     ClauseEntry,
     GivenEvidence,
     Listed,
@@ -18,23 +20,27 @@ from application.registers import (
     ProductEntry,
     Signature,
 )
+from domain.agreement.changes import AnnexChange
+from domain.agreement.state import last_day, with_change
 from domain.calendar.due import DueDate
-from domain.clause import Duty, Nature
+from domain.catalogue import Annex
+from domain.clause import Clause, Duty, Nature, Product
 from domain.evidence import Evidence
 from domain.messages import Text
 from domain.obligation.lists import listed_status
 from domain.obligation.state import status
 from infra.views.agreements import AgreementRow
-from infra.views.clauses import ClauseRow, ProductRow
+from infra.views.clauses import ClauseRow, ProductRow, holding
 from infra.views.obligations import ObligationRow, due_of, state_of
 from infra.views.owed import OwedRow
 from infra.views.view import Version
 
 
 @lru_cache(maxsize=1024)
-def agreement_entry(version: Version) -> AgreementEntry:
-    """Every page names parties: the same text of an agreement is read once."""
+def agreement_entry(version: Version, today: date) -> AgreementEntry:
+    """As it stands on a day. Every page names parties: the same text is read once."""
     row: AgreementRow = version.row
+    amended = orjson.loads(row.amended)
     signatures = [
         Signature(
             party=one["party"],
@@ -57,11 +63,22 @@ def agreement_entry(version: Version) -> AgreementEntry:
         parties=orjson.loads(row.parties),
         scheme=orjson.loads(row.scheme),
         voters=orjson.loads(row.voters),
-        annexes=orjson.loads(row.annexes),
+        annexes=_annexes(row, amended, today),
         definitions=orjson.loads(row.definitions),
         in_force_on=date.fromisoformat(row.in_force_on),
         in_force_from=_day(row.in_force_from),
-        ends_on=_day(row.ends_on),
+        ends_on=last_day(_day(row.ends_on), _day(row.ended_from)),
+        ended_from=_day(row.ended_from),
+        amended=tuple(
+            Amended(
+                by=one.get("amendment") or one["planning"],
+                effective_from=one["effective_from"],
+                year=one.get("year"),
+                addendum=one.get("addendum"),
+            )
+            for one in amended
+            if one["type"] != _ANNEX
+        ),
         signatures=tuple(signatures),
         frequencies={
             duty: AgreedEvery.model_validate(said)
@@ -77,8 +94,27 @@ def agreement_entry(version: Version) -> AgreementEntry:
     )
 
 
-def clause_entry(version: Version) -> ClauseEntry:
+_ANNEX = "agreement.annex-amended.v1"
+
+
+def _annexes(row: AgreementRow, amended: list[Any], today: date) -> tuple[Annex, ...]:
+    found: Mapping[str, Annex] = {
+        one["id"]: Annex.model_validate(one) for one in orjson.loads(row.annexes)
+    }
+    held = [one for one in amended if one["type"] == _ANNEX]
+    for one in sorted(held, key=lambda one: str(one["effective_from"])):
+        if date.fromisoformat(one["effective_from"]) <= today:
+            found = with_change(found, AnnexChange.model_validate(one["change"]))
+    return tuple(found.values())
+
+
+def clause_entry(version: Version, today: date) -> ClauseEntry | None:
+    """As it reads on a day; None where it does not stand in the text then."""
     row: ClauseRow = version.row
+    if (held := holding(row.since, today)) is not None:
+        return None if held["reads"] is None else _amended_clause(version, held)
+    if not row.heading:
+        return None
     return ClauseEntry(
         agreement=row.agreement,
         clause=row.clause,
@@ -92,13 +128,49 @@ def clause_entry(version: Version) -> ClauseEntry:
     )
 
 
-def product_entry(version: Version) -> ProductEntry:
+def _amended_clause(version: Version, held: dict[str, Any]) -> ClauseEntry:
+    row: ClauseRow = version.row
+    reads = Clause.model_validate(held["reads"])
+    return ClauseEntry(
+        agreement=row.agreement,
+        clause=reads.id,
+        annex=reads.annex,
+        heading=reads.heading,
+        text=reads.text,
+        rows=reads.rows,
+        duties=reads.duties,
+        none=reads.none,
+        amendment=held["by"],
+        since=date.fromisoformat(held["from"]),
+        position=version.from_position,
+    )
+
+
+def product_entry(version: Version, today: date) -> ProductEntry | None:
+    """As it is listed on a day; None where it is not."""
     row: ProductRow = version.row
+    if (held := holding(row.since, today)) is not None:
+        return None if held["reads"] is None else _amended_product(version, held)
+    if not row.title:
+        return None
     return ProductEntry(
         product=row.product,
         kind=row.kind,
         title=_text(row.title),
         part_of=row.part_of,
+        position=version.from_position,
+    )
+
+
+def _amended_product(version: Version, held: dict[str, Any]) -> ProductEntry:
+    reads = Product.model_validate(held["reads"])
+    return ProductEntry(
+        product=reads.id,
+        kind=reads.kind,
+        title=reads.title,
+        part_of=reads.part_of,
+        planning=held["by"],
+        since=date.fromisoformat(held["from"]),
         position=version.from_position,
     )
 

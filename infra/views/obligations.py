@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from application.ports import Recorded
 from domain.obligation.events import (
     DueRecomputed,
+    ObligationAmended,
     ObligationEvent,
     ObligationFulfilled,
     ObligationOpened,
@@ -62,9 +63,15 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
     evidence, due = row.evidence, row.due
     if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
         evidence = _with(evidence, event, recorded.version)
-    elif isinstance(event, DueRecomputed):
-        due = event.due.due.isoformat()
+    elif isinstance(event, DueRecomputed | ObligationAmended):
+        due = NEVER if event.due is None else event.due.due.isoformat()
         state = replace(state, due=None)
+    if isinstance(event, ObligationAmended):
+        row = row._replace(
+            clause=event.clause,
+            debtor=_words(event.debtor),
+            concerned=_concerned(event),
+        )
     fulfilled = state.fulfilled_on
     return row._replace(
         version=recorded.version,
@@ -106,7 +113,7 @@ def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
         due=NEVER if event.due is None else event.due.due.isoformat(),
         clause=event.clause,
         debtor=_words(event.debtor),
-        concerned=_words(tuple(dict.fromkeys((*event.debtor, *event.creditor)))),
+        concerned=_concerned(event),
         records=_records(replace(state, opened=None, due=None)),
         evidence="[]",
         fulfilled_on=None,
@@ -116,6 +123,10 @@ def _opened(event: ObligationOpened, recorded: Recorded) -> ObligationRow:
 
 def _words(keys: tuple[str, ...]) -> str:
     return f" {' '.join(keys)} "
+
+
+def _concerned(event: ObligationOpened | ObligationAmended) -> str:
+    return _words(tuple(dict.fromkeys((*event.debtor, *event.creditor))))
 
 
 def _with(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from application.ports import Recorded
 from domain.messages import Message
-from domain.obligation.events import DueRecomputed, ObligationOpened
+from domain.obligation.events import DueRecomputed, ObligationAmended, ObligationOpened
 from infra.views.view import View
 
 
@@ -51,6 +51,18 @@ def project(row: OwedRow | None, recorded: Recorded) -> OwedRow:
                 survives_end=int(event.survives_end),
                 explained=None if event.due is None else _json(event.due),
             )
+        case ObligationAmended() as event if row is not None:
+            return row._replace(
+                clause=event.clause,
+                title=_json(event.title),
+                debtor=" ".join(event.debtor),
+                creditor=" ".join(event.creditor),
+                waivable_by=" ".join(event.waivable_by),
+                expected=" ".join(event.evidence),
+                nature=event.nature.value,
+                survives_end=int(event.survives_end),
+                explained=None if event.due is None else _json(event.due),
+            )
         case DueRecomputed(due=due) if row is not None:
             return row._replace(explained=_json(due))
     raise LookupError(f"{recorded.event.type} of an obligation that was not opened")
@@ -66,9 +78,13 @@ def _key(recorded: Recorded) -> str:
 
 OWED = View(
     name="owed",
-    version=1,
+    version=2,
     row=OwedRow,
-    keys={"obligation.opened.v1": _key, "obligation.due-recomputed.v1": _key},
+    keys={
+        "obligation.opened.v1": _key,
+        "obligation.amended.v1": _key,
+        "obligation.due-recomputed.v1": _key,
+    },
     project=project,
     partition="agreement",
     order="clause",

@@ -77,27 +77,30 @@ class ViewedRegisters:
 
     def agreements(self, at: AsOf) -> list[AgreementEntry]:
         phases = [Filter("registered"), Filter("concluded")]
-        return [agreement_entry(one) for one in self._all(AGREEMENTS, phases, at)]
+        return [agreement_entry(one, at.today) for one in self._all(AGREEMENTS, phases, at)]
 
     def agreement(self, key: str, at: AsOf) -> AgreementEntry:
         found = self._one(AGREEMENTS, key, at)
         if found is None:
             raise UnknownAgreement(agreement=key)
-        return agreement_entry(found)
+        return agreement_entry(found, at.today)
 
     def clauses(self, agreement: str, at: AsOf) -> list[ClauseEntry]:
         self.agreement(agreement, at)
-        return [clause_entry(one) for one in self._all(CLAUSES, [Filter(agreement)], at)]
+        found = self._all(CLAUSES, [Filter(agreement)], at)
+        return [entry for one in found if (entry := clause_entry(one, at.today)) is not None]
 
     def clause(self, agreement: str, clause: str, at: AsOf) -> ClauseEntry:
         found = self._one(CLAUSES, f"{agreement}/{clause}", at)
-        if found is None:
+        entry = None if found is None else clause_entry(found, at.today)
+        if entry is None:
             raise UnknownClause(agreement=agreement, clause=clause)
-        return clause_entry(found)
+        return entry
 
     def products(self, agreement: str, at: AsOf) -> list[ProductEntry]:
         self.agreement(agreement, at)
-        return [product_entry(one) for one in self._all(PRODUCTS, [Filter(agreement)], at)]
+        found = self._all(PRODUCTS, [Filter(agreement)], at)
+        return [entry for one in found if (entry := product_entry(one, at.today)) is not None]
 
     def obligations(self, query: ObligationQuery, at: AsOf) -> Page[ObligationEntry]:
         return self._page(query, at, obligation_entry)

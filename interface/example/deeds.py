@@ -155,7 +155,7 @@ class Deeds:
         yield self._deed(amsterdam(2023, 9, 12, 9, 30), "beek", withdrawn, second)
 
     def _reworded(self, client: str, clause: str, heading: Text) -> ClauseWording:
-        found = self.doors.agreements.current(agreement(client)).clauses[clause]
+        found = self.doors.agreements.reading(agreement(client)).clauses[clause]
         return ClauseWording(id=clause, heading=heading, text=found.text)
 
     def _deed(

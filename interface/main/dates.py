@@ -8,7 +8,7 @@ from domain.calendar.due import DueDate
 from domain.calendar.duty_dates import due_date
 from domain.calendar.period import Period
 from domain.calendar.rules import RuleTables
-from domain.occurrences import Dates
+from domain.duty_source import Dates
 
 
 def dates_by(tables: RuleTables) -> Dates:

@@ -2,24 +2,31 @@
 
 from typing import assert_never
 
+from domain.agreement.changes import ChangeKind
 from domain.agreement.events import (
+    AgreementAmended,
     AgreementConcluded,
+    AgreementEnded,
     AgreementEvent,
     AgreementLinked,
     AgreementRegistered,
     AgreementSigned,
     AgreementUnlinked,
+    AnnexAmended,
     Capacity,
     ClauseAdopted,
+    ClauseAmended,
     ClauseCorrected,
     CorrectionProposed,
     CorrectionWithdrawn,
     FrequencyAgreed,
+    ProductAmended,
     ProductCorrected,
+    ProductListAdopted,
     ProductListed,
 )
 from domain.messages import Text
-from interface.told.sentence import Codes, Parties, Sentence, both
+from interface.told.sentence import Codes, Parties, Pieces, Sentence, both
 
 
 def agreement(event: AgreementEvent) -> Sentence:
@@ -56,8 +63,33 @@ def agreement(event: AgreementEvent) -> Sentence:
             return both(nl, en, other, Codes((relation,)))
         case AgreementUnlinked(agreement=other):
             return both("losgekoppeld van {}", "unlinked from {}", other)
+        case AgreementAmended(amendment=amendment, effective_from=day, addendum=addendum):
+            nl, en = "gewijzigd vanaf {} (wijziging {}){}", "amended from {} (amendment {}){}"
+            return both(nl, en, day, amendment, Pieces((addendum,)))
+        case ProductListAdopted(year=year, effective_from=day):
+            nl, en = "productenlijst {} vastgesteld, vanaf {}", "product list {} adopted, from {}"
+            return both(nl, en, year, day)
+        case ClauseAmended() | AnnexAmended() | ProductAmended():
+            return _change(event)
+        case AgreementEnded(participant=participant, ended_from=day):
+            nl, en = (
+                "geëindigd met ingang van {}, door uittreding van {}",
+                "ended from {}, by the withdrawal of {}",
+            )
+            return both(nl, en, day, Parties((participant,)))
         case _:
             return _correction(event)
+
+
+def _change(event: ClauseAmended | AnnexAmended | ProductAmended) -> Sentence:
+    change, day = event.change, event.effective_from
+    ways = {
+        ChangeKind.ADDED: ("{} toegevoegd vanaf {}", "{} added from {}"),
+        ChangeKind.REPLACED: ("{} gewijzigd vanaf {}", "{} changed from {}"),
+        ChangeKind.ENDED: ("{} vervallen vanaf {}", "{} ended from {}"),
+    }
+    names = {"clause": article_of, "annex": article_of, "product": product_of}
+    return both(*ways[change.kind], names[change.of](change.id), day)
 
 
 def _correction(

@@ -6,6 +6,8 @@ from domain.messages import Text
 from domain.obligation.events import (
     DisputeSettled,
     DueRecomputed,
+    DutyLapsed,
+    ObligationAmended,
     ObligationCorrected,
     ObligationDisputed,
     ObligationEvent,
@@ -51,6 +53,15 @@ def obligation(event: ObligationEvent) -> Sentence:
                 "due date recomputed: {}, was {} ({})",
             )
             return both(nl, en, due.due, previous or "-", rules)
+        case ObligationAmended(amendment=amendment, due=due, previous=previous, clause=clause):
+            nl, en = (
+                "gewijzigd door wijziging {} ({}): uiterlijk {}, was {}",
+                "changed by amendment {} ({}): due {}, was {}",
+            )
+            day = due.due if due else "-"
+            return both(nl, en, amendment, article_of(clause), day, previous or "-")
+        case DutyLapsed(ground=ground, by=by):
+            return both("vervallen: {} ({})", "lapsed: {} ({})", Codes((ground,)), by)
         case _:
             return _contest(event)
 

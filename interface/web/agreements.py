@@ -23,7 +23,7 @@ from domain.agreement.decisions import AGREEMENT
 from domain.agreement.events import AgreementEvent, AgreementSigned, ClauseAdopted, ProductListed
 from domain.agreement.state import Agreement
 from domain.clause import AgreedFrequency, Duty
-from domain.occurrences import TO_BE_AGREED
+from domain.duty_source import TO_BE_AGREED
 from interface.web import hindsight
 from interface.web.difference import Difference
 from interface.web.kept import Kept, kept, shown_years
@@ -243,7 +243,7 @@ def _rewordings(visit: Visit, found: AgreementEntry) -> list[Rewording]:
 
 def _rewording(visit: Visit, state: Agreement, open: OpenCorrection) -> Rewording:
     person, number, new = visit.person, open.number, open.wording
-    differing = differences(worded(state, new.kind, new.id), new)
+    differing = differences(worded(state.on(visit.at.today), new.kind, new.id), new)
     ways = [] if visit.at.past else settling(person, state, number)
     yours = person is not None and state.proposals[number].actor == person.id
     return Rewording(open, [(language, one) for _, language, one in differing], ways, yours)

@@ -93,6 +93,8 @@ def _grounds(language: str) -> dict[str, str]:
         "met-otherwise": _("op een andere manier nagekomen"),
         "no-longer-needed": _("niet meer nodig"),
         "not-owed": _("dit is niet verschuldigd"),
+        "duty-ended": _("de plicht is vervallen"),
+        "agreement-ended": _("de overeenkomst is geëindigd"),
         "not-yet-due": _("de termijn is nog niet voorbij"),
         "not-fulfilled": _("het is niet gedaan"),
         "incomplete": _("het is niet volledig"),

@@ -54,9 +54,10 @@ def of_clauses(visit: Visit, agreement: str, then: list[ClauseEntry]) -> Mapping
         return {}
     now = {one.clause: one for one in visit.doors.registers.clauses(agreement, visit.present)}
     return {
-        one.clause: now[one.clause].position
+        one.clause: later.position
         for one in then
-        if (one.heading, one.text) != (now[one.clause].heading, now[one.clause].text)
+        if (later := now.get(one.clause)) is not None
+        if (one.heading, one.text) != (later.heading, later.text)
     }
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from application.registers import AgreementEntry, Listed
 from domain.clause import Duty
+from domain.duty_source import TO_BE_AGREED
 from domain.obligation.state import SOON, Status
-from domain.occurrences import TO_BE_AGREED
 
 YEARS = 7
 """Columns of the table: the year looked at and those before it."""

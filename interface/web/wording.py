@@ -148,7 +148,7 @@ class Proposing(WordingForm):
 
     @property
     def now(self) -> Wording:
-        return worded(self.state, self.kind, self.id)
+        return worded(self.state.on(self.visit.at.today), self.kind, self.id)
 
     @property
     def allowed(self) -> bool:
@@ -239,7 +239,7 @@ class Settled(WordingForm):
 
     def page(self, template: str, status: int = 200, **facts: object) -> Response:
         proposed = self.proposed
-        now = worded(self.state, proposed.kind, proposed.id)
+        now = worded(self.state.on(self.visit.at.today), proposed.kind, proposed.id)
         party = self.state.proposals[self.number].party
         return self.shown(
             template,

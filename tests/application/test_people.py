@@ -5,6 +5,7 @@ import pytest
 
 from application.people import MAY, SYSTEM, Acting, Activity, Lent, NotAllowed, Person, Role
 from domain.agreement.commands import AgreementCommand, ConfirmCorrection
+from domain.amendment.commands import AmendmentCommand
 from domain.arrangement.commands import ArrangementCommand
 from domain.breach.commands import BreachCommand
 from domain.calamity.commands import CalamityCommand
@@ -35,6 +36,7 @@ from domain.obligation.commands import (
     RecomputeDue,
 )
 from domain.opening.asked import FindDataSubject, OpenDocument, OpenSealed, SealDocument
+from domain.planning.commands import PlanningCommand
 from domain.privacy_request.commands import PrivacyRequestCommand
 from domain.processing.commands import ProcessingCommand
 from domain.quality_check.commands import QualityCheckCommand
@@ -42,12 +44,14 @@ from domain.refusal.commands import NoteRefusals
 from domain.report.commands import ReportCommand
 from domain.reuse.commands import ReuseCommand
 from domain.stand_in.commands import StandInCommand
+from domain.withdrawal.commands import WithdrawalCommand
 from domain.woo.commands import WooCommand
 from infra.rules import load_rules
 from tests.scenario import TODAY
 
 COMMANDS = {
     *get_args(AgreementCommand),
+    *get_args(AmendmentCommand),
     *get_args(ArrangementCommand),
     *get_args(BreachCommand),
     *get_args(DisclosureCommand),
@@ -73,8 +77,10 @@ COMMANDS = {
     *get_args(ErasureCommand),
     *get_args(InformingCommand),
     *get_args(ObligationCommand),
+    *get_args(PlanningCommand),
     *get_args(PrivacyRequestCommand),
     *get_args(ProcessingCommand),
+    *get_args(WithdrawalCommand),
     FindDataSubject,
     OpenDocument,
     OpenSealed,

@@ -12,6 +12,7 @@ VECTORS = Path(__file__).parents[1] / "vectors" / "events"
 EXAMPLES = sorted(VECTORS.glob("*.json"))
 AGGREGATES = {
     "agreement",
+    "amendment",
     "arrangement",
     "breach",
     "complaint",
@@ -37,10 +38,12 @@ AGGREGATES = {
     "mandate",
     "objection",
     "obligation",
+    "planning",
     "privacy-request",
     "processing",
     "refusal",
     "stand-in",
+    "withdrawal",
 }
 
 

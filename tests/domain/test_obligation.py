@@ -14,11 +14,13 @@ from domain.event_types import EVENTS
 from domain.evidence import DecisionReference, OwnRecord, StoredDocument
 from domain.messages import Command, Text
 from domain.obligation.commands import (
+    AmendObligation,
     CorrectObligation,
     DisputeObligation,
     FindLate,
     FulfilInPart,
     FulfilObligation,
+    LapseObligation,
     NoticeOverdue,
     ObligationCommand,
     OpenObligation,
@@ -32,6 +34,9 @@ from domain.obligation.events import (
     DisputeGround,
     DisputeSettled,
     DueRecomputed,
+    DutyLapsed,
+    LapseGround,
+    ObligationAmended,
     ObligationCorrected,
     ObligationDisputed,
     ObligationFoundLate,
@@ -72,7 +77,7 @@ from domain.obligation.refusals import (
     ObligationNotFound,
     StatedDayBeforePeriod,
 )
-from domain.obligation.state import Obligation, Phase, Status, status
+from domain.obligation.state import TERMS, Obligation, Phase, Status, status
 from domain.stated_day import StatedDayBeforeAgreement, StatedDayInFuture
 from tests.scenario import SYSTEM, TODAY, Scenario, any_of, context
 
@@ -683,6 +688,84 @@ def test_a_new_due_date_can_become_overdue_again() -> None:
     moved.when(NoticeOverdue()).then(OverdueNoticed(occurred_on=TODAY, due=YESTERDAY))
 
 
+# What an amendment or the end makes of it
+
+
+def amend_to(**other: Any) -> AmendObligation:
+    return AmendObligation(amendment="a-1", effective_from=TODAY, now=stated(**other))
+
+
+def amended_to(previous: date | None = LAST_DAY, **other: Any) -> ObligationAmended:
+    wish = stated(**other)
+    return ObligationAmended(
+        occurred_on=TODAY,
+        amendment="a-1",
+        effective_from=TODAY,
+        previous=previous,
+        **{name: getattr(wish, name) for name in TERMS},
+    )
+
+
+lapse = LapseObligation(ground=LapseGround.DUTY_ENDED, by="a-1", ended_from=TODAY)
+lapsed = DutyLapsed(occurred_on=TODAY, ground=LapseGround.DUTY_ENDED, by="a-1")
+LATER = due_on(date(2026, 5, 1))
+
+
+def test_an_amendment_says_what_is_owed_from_then_on() -> None:
+    by_system.when(amend_to(due=LATER)).then(amended_to(due=LATER))
+    state = due.given(
+        OverdueNoticed(occurred_on=TODAY, due=LAST_DAY), amended_to(due=LATER)
+    ).state()
+    assert state.due == LATER
+    assert state.status(TODAY) is Status.OPEN
+    assert not state.overdue_noticed
+    other = amended_to(due=None, debtor=("beek",), creditor=("sittard-geleen",), evidence=())
+    by_system.when(
+        amend_to(due=None, debtor=("beek",), creditor=("sittard-geleen",), evidence=())
+    ).then(other)
+    turned = due.given(other)
+    turned.by("beek").when(FulfilObligation(occurred_on=YESTERDAY)).then(
+        ObligationFulfilled(occurred_on=YESTERDAY, party="beek", evidence=())
+    )
+
+
+def test_what_is_owed_as_it_was_is_not_amended() -> None:
+    by_system.when(amend_to()).then()
+    by_system.when(amend_to(due=due_on(LAST_DAY, "2099.1"))).then()
+    due.given(amended_to(due=LATER)).by_system().when(amend_to(due=LATER)).then()
+    again = due.given(amended_to(due=LATER)).by_system()
+    again.when(stated(due=LATER)).then()
+
+
+@pytest.mark.parametrize("done", [fulfilled, waived])
+def test_what_is_settled_stays_so(done: Any) -> None:
+    settled = due.given(done).by_system()
+    settled.when(amend_to(due=LATER)).then()
+    settled.when(lapse).then()
+
+
+def test_what_is_owed_no_longer_lapses_once() -> None:
+    by_system.when(lapse).then(lapsed)
+    over = due.given(lapsed)
+    assert over.state().phase is Phase.LAPSED
+    over.by_system().when(lapse).then()
+    over.by("sittard-geleen").when(fulfil).refused(ObligationLapsed)
+    standing = obligation.given(opened(period="standing", due=None)).by_system()
+    standing.when(lapse).then(lapsed)
+
+
+def test_it_lapses_under_a_dispute_as_well() -> None:
+    disputed = due.given(duty_disputed)
+    disputed.by_system().when(lapse).then(lapsed)
+    assert disputed.given(lapsed).state().phase is Phase.DISPUTED
+    settled = DisputeSettled(occurred_on=TODAY, party="sittard-geleen", outcome="withdrawn")
+    assert disputed.given(lapsed, settled).state().phase is Phase.LAPSED
+
+
+def test_an_amendment_of_what_was_never_opened_is_lived_with() -> None:
+    assert obligation.given(amended_to(due=LATER)).state().opened is None
+
+
 # Status
 
 
@@ -743,6 +826,12 @@ commands: st.SearchStrategy[ObligationCommand] = st.one_of(
     any_of(CorrectObligation, corrects=versions, instead=st.none() | days),
     st.just(NoticeOverdue()),
     any_of(RecomputeDue, due=st.builds(due_on, days)),
+    st.builds(
+        lambda due, evidence: amend_to(due=due, evidence=evidence),
+        st.none() | st.builds(due_on, days),
+        st.sampled_from([("report",), ("report", "accounts")]),
+    ),
+    st.just(LapseObligation(ground=LapseGround.AGREEMENT_ENDED, by="w-1", ended_from=TODAY)),
 )
 people = st.sampled_from([context("beek"), context("sittard-geleen"), context("stein"), SYSTEM])
 SNAPSHOTS = TypeAdapter(Obligation)

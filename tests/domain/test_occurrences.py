@@ -33,13 +33,13 @@ from domain.clause import (
     Periodic,
     Trigger,
 )
+from domain.duty_source import Occurrence
 from domain.errors import NotFound, Refusal
 from domain.messages import Text
 from domain.obligation.commands import OpenObligation, OpenOnEvent
 from domain.occurrences import (
     NotInForce,
     NotTriggeredByEvent,
-    Occurrence,
     RecordOccurrence,
     occurrence_on_event,
     occurrences,

@@ -2,7 +2,7 @@
 
 A document is found by what is shown of it, in both languages, and by the words in `names` and
 `also`. What happens to an obligation later changes none of that, so most documents have one
-version; a clause or product that is corrected begins another.
+version; a clause or product that is corrected or amended begins another.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,9 @@ from application.search import Kind
 from domain.agreement.events import (
     AgreementRegistered,
     ClauseAdopted,
+    ClauseAmended,
     ClauseCorrected,
+    ProductAmended,
     ProductCorrected,
     ProductListed,
 )
@@ -29,7 +31,7 @@ from domain.readers import readers_in
 from infra.views.search.document import Document, document
 from infra.views.search.personal import of_personal_data, whose
 
-VERSION = 3
+VERSION = 4
 """Raise it when a document says something else, or words are folded otherwise: all is made anew."""
 
 
@@ -52,6 +54,10 @@ def needs(recorded: Recorded) -> Iterator[str]:
             yield f"{Kind.CLAUSE}:{_key(recorded)}/{clause}"
         case ProductCorrected(product=product):
             yield f"{Kind.PRODUCT}:{_key(recorded)}/{product}"
+        case ClauseAmended(change=changed):
+            yield f"{Kind.CLAUSE}:{_key(recorded)}/{changed.id}"
+        case ProductAmended(change=changed):
+            yield f"{Kind.PRODUCT}:{_key(recorded)}/{changed.id}"
     if isinstance(recorded.event, Ordered):
         yield from whose(recorded.event)
     if recorded.version == 1:
@@ -72,6 +78,12 @@ def documents(recorded: Recorded, known: Known) -> Iterator[Document]:
             yield _product(agreement, made.id, made.title)
         case ProductCorrected(product=product, title=title):
             yield _product(agreement, product, title)
+        case ClauseAmended(change=changed):
+            if (reads := changed.after) is not None:
+                yield _clause(agreement, reads.id, reads.heading, reads.text)
+        case ProductAmended(change=listed):
+            if (lists := listed.after) is not None:
+                yield _product(agreement, lists.id, lists.title)
         case ObligationOpened():
             yield _obligation(event, recorded, known.names)
         case ObligationFulfilled() | ObligationPartlyFulfilled():

@@ -1,0 +1,175 @@
+"""What holds of a proposed amendment: what it changes, how the colleges voted, who signed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+
+from domain.amendment.events import (
+    AddendumDrawnUp,
+    AddendumSigned,
+    AmendmentBound,
+    AmendmentCarried,
+    AmendmentEvent,
+    AmendmentKind,
+    AmendmentLapsed,
+    AmendmentProposed,
+    AmendmentRejected,
+    AmendmentWithdrawn,
+    Ballot,
+    ChangeDrafted,
+    ProtocolConsented,
+    VoteCast,
+)
+from domain.values import changed
+
+
+class AmendmentStanding(StrEnum):
+    PUT_TO_VOTE = "put-to-vote"
+    TO_BE_SIGNED = "to-be-signed"
+    """Carried; in some agreement its addendum is not signed by both parties."""
+    AWAITING_EFFECT = "awaiting-effect"
+    """It binds everywhere, and takes effect on a day to come."""
+    IN_EFFECT = "in-effect"
+    VOTED_DOWN = "voted-down"
+    WITHDRAWN = "proposal-withdrawn"
+    LAPSED = "proposal-lapsed"
+
+
+@dataclass(frozen=True)
+class Addendum:
+    """How far one agreement is on the way to being amended."""
+
+    agreement: str
+    parties: tuple[str, ...]
+    drawn_up: AddendumDrawnUp | None = None
+    consents: tuple[ProtocolConsented, ...] = ()
+    signatures: tuple[AddendumSigned, ...] = ()
+    bound: AmendmentBound | None = None
+
+    @property
+    def not_consented(self) -> tuple[str, ...]:
+        return _but(self.parties, (one.party for one in self.consents))
+
+    @property
+    def not_signed(self) -> tuple[str, ...]:
+        return _but(self.parties, (one.party for one in self.signatures))
+
+
+@dataclass(frozen=True)
+class Amendment:
+    version: int = 0
+    proposed: AmendmentProposed | None = None
+    drafted: tuple[ChangeDrafted, ...] = ()
+    votes: tuple[VoteCast, ...] = ()
+    """The last one of each college."""
+    carried: AmendmentCarried | None = None
+    rejected: AmendmentRejected | None = None
+    withdrawn: AmendmentWithdrawn | None = None
+    lapsed: AmendmentLapsed | None = None
+    addenda: tuple[Addendum, ...] = ()
+
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        return () if self.proposed is None else self.proposed.agreements
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The parties to those agreements, and whose colleges vote."""
+        proposed = self.proposed
+        return () if proposed is None else tuple(dict.fromkeys(proposed.parties + proposed.voters))
+
+    @property
+    def of_protocol(self) -> bool:
+        return self.proposed is not None and self.proposed.kind is AmendmentKind.PRIVACY_PROTOCOL
+
+    @property
+    def ballots(self) -> dict[str, Ballot]:
+        return {vote.party: vote.ballot for vote in self.votes}
+
+    @property
+    def binds_everywhere(self) -> bool:
+        return self.carried is not None and all(one.bound is not None for one in self.addenda)
+
+    @property
+    def over(self) -> AmendmentRejected | AmendmentWithdrawn | AmendmentLapsed | None:
+        """What ended it."""
+        return self.rejected or self.withdrawn or self.lapsed
+
+    @property
+    def finished(self) -> bool:
+        return self.over is not None or self.binds_everywhere
+
+    def addendum(self, agreement: str) -> Addendum | None:
+        return next((one for one in self.addenda if one.agreement == agreement), None)
+
+    def standing(self, today: date) -> AmendmentStanding:
+        match self.over:
+            case AmendmentRejected():
+                return AmendmentStanding.VOTED_DOWN
+            case AmendmentWithdrawn():
+                return AmendmentStanding.WITHDRAWN
+            case AmendmentLapsed():
+                return AmendmentStanding.LAPSED
+        if self.carried is None:
+            return AmendmentStanding.PUT_TO_VOTE
+        if not self.binds_everywhere:
+            return AmendmentStanding.TO_BE_SIGNED
+        days = [one.bound.effective_from for one in self.addenda if one.bound is not None]
+        in_effect = max(days) <= today
+        return AmendmentStanding.IN_EFFECT if in_effect else AmendmentStanding.AWAITING_EFFECT
+
+
+def _but(parties: tuple[str, ...], done: Iterable[str]) -> tuple[str, ...]:
+    there = set(done)
+    return tuple(party for party in parties if party not in there)
+
+
+# Evolution: total, never refuses
+
+
+def evolve(amendment: Amendment, event: AmendmentEvent) -> Amendment:
+    now = changed(amendment, version=amendment.version + 1)
+    match event:
+        case AmendmentProposed(between=between):
+            addenda = tuple(Addendum(one.agreement, one.parties) for one in between)
+            return changed(now, proposed=event, addenda=addenda)
+        case ChangeDrafted():
+            return changed(now, drafted=(*now.drafted, event))
+        case VoteCast(party=party):
+            others = (vote for vote in now.votes if vote.party != party)
+            return changed(now, votes=(*others, event))
+        case AmendmentCarried():
+            return changed(now, carried=event)
+        case AmendmentRejected():
+            return changed(now, rejected=event)
+        case AmendmentWithdrawn():
+            return changed(now, withdrawn=event)
+        case AmendmentLapsed():
+            return changed(now, lapsed=event)
+        case AddendumDrawnUp() | ProtocolConsented() | AddendumSigned() | AmendmentBound():
+            addenda = tuple(
+                _gone_on(one, event) if one.agreement == event.agreement else one
+                for one in now.addenda
+            )
+            return changed(now, addenda=addenda)
+        case _:
+            assert_never(event)
+
+
+def _gone_on(
+    addendum: Addendum,
+    event: AddendumDrawnUp | ProtocolConsented | AddendumSigned | AmendmentBound,
+) -> Addendum:
+    match event:
+        case AddendumDrawnUp():
+            return changed(addendum, drawn_up=event)
+        case ProtocolConsented():
+            return changed(addendum, consents=(*addendum.consents, event))
+        case AddendumSigned():
+            return changed(addendum, signatures=(*addendum.signatures, event))
+        case AmendmentBound():
+            return changed(addendum, bound=event)
+        case _:
+            assert_never(event)
