@@ -8,6 +8,7 @@ from pydantic import Field
 from domain.controllership import UnderControl
 from domain.evidence import DecisionReference, Evidence
 from domain.mandate.authority import Authority
+from domain.mandate.events import Office
 from domain.messages import Command, Reference, Slug
 from domain.objection.codes import (
     CourtEffect,
@@ -32,10 +33,21 @@ class LodgeObjection(UnderControl):
     occurred_on: date
     objector: SubjectId | None = None
     """Who objects, where that is known by a pseudonym; else one is made."""
-    contested: ContestedDecision
+    product: Slug
+    reference: Reference
+    notified_on: date
+    taken_by: Office
+    by_mandate: bool = False
+    case: Slug | None = None
     committee: bool = True
     posted_on: date | None = None
     grounds: Words | None = None
+
+    @property
+    def contested(self) -> ContestedDecision:
+        """What is objected to."""
+        names = ContestedDecision.model_fields
+        return ContestedDecision(**{name: getattr(self, name) for name in names})
 
 
 class ReceiveObjection(LodgeObjection):

@@ -127,9 +127,10 @@ def lodge(**other: Any) -> LodgeObjection:
         "agreement": AGREED,
         "controller": "beek",
         "processor": "sittard-geleen",
-        "contested": contested(),
         "grounds": WORDS,
     }
+    about = other.pop("contested", contested())
+    asked |= {name: getattr(about, name) for name in type(about).model_fields}
     return LodgeObjection(**(asked | other))
 
 

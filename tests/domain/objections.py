@@ -104,11 +104,12 @@ def receive(**other: Any) -> ReceiveObjection:
         "controller": "beek",
         "processor": CENTRE,
         "objector": WHO,
-        "contested": contested(),
         "grounds": WORDS,
         "parties": ("beek", CENTRE),
         "products": ("direct.a.1.2", "direct.b"),
     }
+    about = other.pop("contested", contested())
+    asked |= {name: getattr(about, name) for name in type(about).model_fields}
     return ReceiveObjection(**(asked | other))
 
 
@@ -117,7 +118,13 @@ def received(**other: Any) -> ObjectionReceived:
         name: getattr(receive(), name)
         for name in set(ObjectionReceived.model_fields) & set(ReceiveObjection.model_fields)
     }
-    facts |= {"party": "beek", "grounds": SAID, "in_time": True, "due": DUE}
+    facts |= {
+        "party": "beek",
+        "contested": contested(),
+        "grounds": SAID,
+        "in_time": True,
+        "due": DUE,
+    }
     facts["filing"] = term(TABLES, "objection-filing", NOTIFIED)
     return ObjectionReceived(**(facts | other))
 
