@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from application.asof import Moments
+from application.case_duties import CaseDuties
 from application.outbox import (
     Addresses,
     Fate,
@@ -27,7 +28,6 @@ from application.outbox import (
 )
 from application.people import Role
 from application.ports import Clock
-from application.privacy_duties import PrivacyDuties
 from application.registers import ObligationEntry, ObligationQuery, Registers
 from application.responsible import FULFILLING, Owed, responsible
 from domain.errors import Unavailable
@@ -83,7 +83,7 @@ class Policy:
 @dataclass
 class Reminders:
     registers: Registers
-    duties: PrivacyDuties
+    duties: CaseDuties
     moments: Moments
     clock: Clock
     addresses: Addresses

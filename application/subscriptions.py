@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from application.asof import AsOf, Moments
+from application.case_duties import CaseDuties, CaseDuty
 from application.people import Activity, Person
 from application.ports import Clock, EventLog
-from application.privacy_duties import PrivacyDuties, PrivacyDuty
 from application.registers import ObligationEntry, ObligationQuery, Registers
 from application.responsible import FULFILLING, responsible
 from application.transact import Desk
@@ -78,7 +78,7 @@ class Entry:
 class DutyEntry:
     """What is due of personal data, and since when."""
 
-    duty: PrivacyDuty
+    duty: CaseDuty
     changed_at: datetime
 
 
@@ -86,7 +86,7 @@ class DutyEntry:
 class Calendars:
     subscriptions: Subscriptions
     registers: Registers
-    personal: PrivacyDuties
+    personal: CaseDuties
     moments: Moments
     log: EventLog
     clock: Clock

@@ -36,6 +36,10 @@ class Running:
     """False for a target that policy sets."""
 
 
+def no_terms(_: Any) -> tuple[Running, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind(Generic[S]):
     decider: Decider[S, Any, Any]
@@ -57,13 +61,17 @@ class Kind(Generic[S]):
     """What is said of a case that there is not."""
     subjects: Callable[[S], Iterable[str]] = lambda _: ()
     """The data subjects whom it is about, by their pseudonyms."""
-    running: Callable[[S], tuple[Running, ...]] = lambda _: ()
+    running: Callable[[S], tuple[Running, ...]] = no_terms
     """The terms that run now; empty while they stand still."""
 
     fulfils: Callable[[S], tuple[Fulfils, ...]] | None = None
     """The obligations that are met by what was done."""
     version: int = 1
     """Raise it when its state changes: what is kept of it is made anew."""
+
+    @property
+    def has_terms(self) -> bool:
+        return self.running is not no_terms
 
     @property
     def about_people(self) -> bool:

@@ -12,6 +12,7 @@ from application.asof import Moments
 from application.assessments import Assessments
 from application.breaches import Breaches
 from application.carrying_out import CarryingOut
+from application.case_duties import CaseDuties
 from application.counter import Counter
 from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
@@ -27,7 +28,6 @@ from application.opening_log import OpeningDigests
 from application.openings import Openings
 from application.orphans import VaultUpkeep
 from application.ports import Clock, EventLog
-from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.reactions import Reacting
@@ -86,7 +86,7 @@ class Doors:
     timers: Timers
     reminders: Reminders
     calendars: Calendars
-    privacy_duties: PrivacyDuties
+    case_duties: CaseDuties
     stand_ins: StandIns
     breaches: Breaches
     disclosures: Disclosures

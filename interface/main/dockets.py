@@ -5,6 +5,7 @@ from typing import Any
 
 from application.added import Added
 from application.agreements import Agreements
+from application.case_duties import Termed
 from application.docket import Docket
 from application.fulfilling import fulfilling
 from application.reactions import Reactions
@@ -16,6 +17,7 @@ from domain.kinds import kinds
 from domain.messages import Message
 from infra.views.dockets import ViewedDocket
 from infra.views.store import ViewStore
+from interface.kinds import SHEETS
 
 
 def open_dockets(
@@ -32,6 +34,20 @@ def open_dockets(
         )
         for kind in kinds(tables)
     }
+
+
+def termed(dockets: Mapping[str, Docket[Any]]) -> tuple[Termed, ...]:
+    """The kinds in which terms run, with the words of their sheets."""
+    return tuple(
+        Termed(
+            dockets[one.category].kind,
+            dockets[one.category].cases,
+            f"cases/{one.noun}",
+            one.codes,
+        )
+        for one in SHEETS
+        if dockets[one.category].kind.has_terms
+    )
 
 
 def readers_of(desk: Desk, tables: RuleTables) -> Readers:

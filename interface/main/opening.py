@@ -10,6 +10,7 @@ from application.asof import Moments
 from application.assessments import Assessments
 from application.breaches import Breaches
 from application.carrying_out import CarryingOut
+from application.case_duties import CaseDuties
 from application.counter import Counter
 from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
@@ -23,7 +24,6 @@ from application.opening_log import OpeningDigests
 from application.openings import Openings
 from application.orphans import VaultUpkeep
 from application.ports import Clock
-from application.privacy_duties import PrivacyDuties
 from application.privacy_requests import PrivacyRequests
 from application.processing import ProcessingActivities
 from application.reactions import Reacting
@@ -87,7 +87,7 @@ from infra.views.store import ViewStore
 from interface.doors import Doors
 from interface.mail.letters import written
 from interface.main.dates import dates_by
-from interface.main.dockets import open_dockets, reactions_of, readers_of
+from interface.main.dockets import open_dockets, reactions_of, readers_of, termed
 
 
 def open_doors(
@@ -160,7 +160,8 @@ def open_doors(
     data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
 
     breaches = Breaches(desk, agreements, viewed_breaches(views), tables)
-    duties = PrivacyDuties(request_register, breaches.cases)
+    dockets = open_dockets(desk, agreements, views, tables)
+    duties = CaseDuties(request_register, breaches.cases, termed(dockets))
 
     def anew(rules: str) -> int:
         return privacy_requests.recompute(rules) + breaches.recompute(rules)
@@ -231,13 +232,13 @@ def open_doors(
         calendars=Calendars(
             StoredSubscriptions(vault), registers, duties, moments, log, clock, desk
         ),
-        privacy_duties=duties,
+        case_duties=duties,
         stand_ins=StandIns(desk, entrance.accounts, feed),
         breaches=breaches,
         disclosures=disclosures,
         assessments=Assessments(desk, agreements, viewed_dpias(views)),
         reacting=Reacting(counter, reactions),
-        dockets=open_dockets(desk, agreements, views, tables),
+        dockets=dockets,
         privacy_requests=privacy_requests,
         carrying_out=CarryingOut(privacy_requests, processing.current, openings.kept),
         request_register=request_register,

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from application.case_duties import CaseDuty
 from application.ports import Recorded
-from application.privacy_duties import PrivacyDuty
 from application.registers import AgreementEntry, Listed, ObligationQuery
 from domain.obligation.state import SOON, Status
 from interface.web.narrowed import cited
@@ -59,10 +59,10 @@ def overview(
     )
 
 
-def duties(visit: Visit) -> list[PrivacyDuty]:
+def duties(visit: Visit) -> list[CaseDuty]:
     """What is due of personal data for the reader's party, as far ahead as the list goes."""
     last = visit.at.today + AHEAD
-    found = visit.doors.privacy_duties.of_party(visit.party or "", visit.at)
+    found = visit.doors.case_duties.of_party(visit.party or "", visit.at)
     return [one for one in found if one.due < last]
 
 

@@ -38,7 +38,7 @@ def found(lived: Installation) -> str:
 
 def due(lived: Installation, party: str = BEEK) -> list[tuple[str, str]]:
     now = AsOf(lived.doors.log.size(), TODAY.date(), past=False)
-    duties = lived.doors.privacy_duties.of_party(party, now)
+    duties = lived.doors.case_duties.of_party(party, now)
     return [(one.duty, one.due.isoformat()) for one in duties]
 
 
@@ -74,7 +74,7 @@ def test_requests_and_breaches_are_due_of_who_owes_them(lived: Installation) -> 
         ("answer-request", "2021-08-30"),
     ]
     before = AsOf(lived.doors.log.size() - 2, TODAY.date(), past=True)
-    assert len(lived.doors.privacy_duties.of_party(BEEK, before)) == 3
+    assert len(lived.doors.case_duties.of_party(BEEK, before)) == 3
 
 
 def test_they_stand_on_the_first_page(lived: Installation) -> None:

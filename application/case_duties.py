@@ -1,11 +1,12 @@
-"""What is due of personal data beside the obligations of agreements: requests, breaches, AVG 19.
+"""What is due in cases beside the obligations of agreements: their terms, requests, breaches.
 
 The duties of AVG 14 are obligations of the agreement, and stand among those.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from application.asof import AsOf
 from application.cases import CaseQuery, Cases
@@ -14,6 +15,7 @@ from domain.breach.duties import BREACH_NOTICE
 from domain.breach.duties import owed as owed_of_breach
 from domain.breach.state import Breach
 from domain.clause import Nature
+from domain.kind import Kind
 from domain.messages import Message, Text
 from domain.obligation.state import Status
 from domain.privacy_request.duties import RequestDuty
@@ -42,7 +44,7 @@ TITLES = {
 }
 
 
-class PrivacyDuty(Message):
+class CaseDuty(Message):
     """One thing that is due, of whom and by when."""
 
     id: str
@@ -62,10 +64,7 @@ class PrivacyDuty(Message):
     version: int
     position: int
     """Of what made it what it is."""
-
-    @property
-    def nature(self) -> Nature:
-        return Nature.PRIVACY
+    nature: Nature = Nature.PRIVACY
 
     def status(self, today: date) -> Status:
         if self.due < today:
@@ -77,28 +76,43 @@ class PrivacyDuty(Message):
 
 
 @dataclass(frozen=True)
-class PrivacyDuties:
+class Termed:
+    """A kind of case in which terms run."""
+
+    kind: Kind[Any]
+    cases: Cases[Any]
+    path: str
+    """Of its register."""
+    titles: Mapping[str, Text]
+    """Of what is to be done, by its code."""
+
+
+@dataclass(frozen=True)
+class CaseDuties:
     requests: RequestRegister
     breaches: Cases[Breach]
+    termed: Sequence[Termed] = ()
 
-    def all(self, at: AsOf) -> list[PrivacyDuty]:
+    def all(self, at: AsOf) -> list[CaseDuty]:
         """The first due first."""
-        return sorted((*self._requests(at), *self._breaches(at)), key=lambda one: (one.due, one.id))
+        terms = (duty for one in self.termed for duty in _running(one, at))
+        found = (*self._requests(at), *self._breaches(at), *terms)
+        return sorted(found, key=lambda one: (one.due, one.id))
 
-    def due(self, at: AsOf) -> list[PrivacyDuty]:
+    def due(self, at: AsOf) -> list[CaseDuty]:
         """Those that are owed still on the day that is asked about."""
         return [one for one in self.all(at) if not one.lapsed(at.today)]
 
-    def of_party(self, party: str, at: AsOf) -> list[PrivacyDuty]:
+    def of_party(self, party: str, at: AsOf) -> list[CaseDuty]:
         return [one for one in self.due(at) if party in one.debtor]
 
-    def _requests(self, at: AsOf) -> Iterator[PrivacyDuty]:
+    def _requests(self, at: AsOf) -> Iterator[CaseDuty]:
         for case in self.requests.pending(at):
             received = case.state.received
             assert received is not None
             for one in owed_of_request(case.state):
                 number = f"-{one.number}" if one.number else ""
-                yield PrivacyDuty(
+                yield CaseDuty(
                     id=f"privacy-request-{case.id}-{one.duty}{number}",
                     duty=one.duty,
                     title=TITLES[one.duty],
@@ -113,12 +127,12 @@ class PrivacyDuties:
                     position=case.position,
                 )
 
-    def _breaches(self, at: AsOf) -> Iterator[PrivacyDuty]:
+    def _breaches(self, at: AsOf) -> Iterator[CaseDuty]:
         for case in self.breaches.listed(CaseQuery(open=True), at):
             due, found = owed_of_breach(case.state), case.state.discovered
             if due is None or found is None:
                 continue
-            yield PrivacyDuty(
+            yield CaseDuty(
                 id=f"breach-{case.id}-{BREACH_NOTICE}",
                 duty=BREACH_NOTICE,
                 title=TITLES[BREACH_NOTICE],
@@ -131,4 +145,27 @@ class PrivacyDuties:
                 path=f"privacy/breaches/{case.id}",
                 version=case.state.version,
                 position=case.position,
+            )
+
+
+def _running(termed: Termed, at: AsOf) -> Iterator[CaseDuty]:
+    """What policy sets is a target, and no term."""
+    for case in termed.cases.listed(CaseQuery(open=True), at):
+        for one in termed.kind.running(case.state):
+            if not one.binding:
+                continue
+            yield CaseDuty(
+                id=f"{termed.kind.decider.category}-{case.id}-{one.duty}",
+                duty=one.duty,
+                title=termed.titles[one.duty],
+                article=one.due.article,
+                agreement=next(iter(termed.kind.agreements(case.state)), None),
+                debtor=(one.debtor,),
+                due=one.due.due,
+                urgent=False,
+                lapses=False,
+                path=f"{termed.path}/{case.id}",
+                version=case.state.version,
+                position=case.position,
+                nature=Nature.STATUTORY,
             )
