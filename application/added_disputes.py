@@ -10,14 +10,12 @@ from typing import Any
 
 from application.agreements import Agreements
 from application.authorities import Authorities
-from application.cases import facts, parties_to
+from application.cases import facts
 from application.docket import Completion
+from application.participants import Participants
 from application.states import AnyDecider
 from application.transact import Desk
 from domain.complaint.commands import LodgeComplaint, ReceiveComplaint
-from domain.data_subject.decisions import DATA_SUBJECT
-from domain.data_subject.refusals import DataSubjectElsewhere
-from domain.data_subject.state import DataSubject
 from domain.engagement.commands import RecordEngagement, StateEngagement
 from domain.mandate.commands import RecordMandate, StateMandate
 from domain.mandate.events import Decides
@@ -41,14 +39,13 @@ PROVIDER = "provider"
 class AddedToDisputes:
     desk: Desk
     agreements: Agreements
+    around: Participants
     authorities: Authorities
     objections: AnyDecider
     """Under the rule tables in use."""
     contestable: Mapping[str, tuple[AnyDecider, Callable[[Any], KnownDecision | None]]]
     """The requests whose decisions can be objected to, by category: how each says what was
     decided."""
-    named: Callable[[str], str]
-    """The id that some words always give, and nobody can tell the words from."""
 
     def every(self) -> Mapping[type[Message], Completion]:
         """By what people say: the command that is decided on."""
@@ -63,18 +60,18 @@ class AddedToDisputes:
     def _complaint(self, key: str, asked: LodgeComplaint) -> ReceiveComplaint:
         """Raises AgreementNotFound and DataSubjectElsewhere."""
         said = facts(asked) | {
-            "parties": parties_to(self.agreements, asked.agreement),
-            "products": self._products(asked.agreement),
-            "complainant": self._somebody(key, asked.complainant, asked.controller),
+            "parties": self.around.parties(asked.agreement),
+            "products": self.around.products(asked.agreement),
+            "complainant": self.around.somebody(key, asked.complainant, asked.controller),
         }
         return ReceiveComplaint(**said)
 
     def _objection(self, key: str, asked: LodgeObjection) -> ReceiveObjection:
         """Raises AgreementNotFound, DataSubjectElsewhere, and what `must_be_known` raises."""
         said = facts(asked) | {
-            "parties": parties_to(self.agreements, asked.agreement),
-            "products": self._products(asked.agreement),
-            "objector": self._somebody(key, asked.objector, asked.controller),
+            "parties": self.around.parties(asked.agreement),
+            "products": self.around.products(asked.agreement),
+            "objector": self.around.somebody(key, asked.objector, asked.controller),
         }
         must_be_known(asked.contested, asked.controller, self._known(asked.contested.case))
         return ReceiveObjection(**said)
@@ -105,30 +102,17 @@ class AddedToDisputes:
             **facts(asked),
             parties=self._parties(asked.agreements),
             providers=self._providers(asked.agreements),
-            listed=tuple(one for key in asked.agreements for one in self._products(key)),
+            listed=tuple(one for key in asked.agreements for one in self.around.products(key)),
         )
 
     def _parties(self, agreements: tuple[str, ...]) -> tuple[str, ...]:
-        found = (one for key in agreements for one in parties_to(self.agreements, key))
+        found = (one for key in agreements for one in self.around.parties(key))
         return tuple(sorted(set(found)))
-
-    def _products(self, agreement: str) -> tuple[str, ...]:
-        return tuple(self.agreements.reading(agreement).products)
 
     def _providers(self, agreements: tuple[str, ...]) -> tuple[str, ...]:
         registered = (self.agreements.current(key).registered for key in agreements)
         roles = (one.roles for one in registered if one is not None)
         return tuple(sorted({one[PROVIDER] for one in roles if PROVIDER in one}))
-
-    def _somebody(self, key: str, subject: str | None, controller: str) -> str:
-        """A data subject of that municipality; one without a pseudonym gets one with the case."""
-        if subject is None:
-            return self.named(f"subject {key}")
-        _, state = self.desk.states.read(DATA_SUBJECT, DATA_SUBJECT.stream(subject))
-        assert isinstance(state, DataSubject)
-        if state.subject and state.controller != controller:
-            raise DataSubjectElsewhere(party=controller)
-        return subject
 
     def _known(self, stream: str | None) -> KnownDecision | None:
         """What the register says of the case with that stream."""

@@ -21,6 +21,12 @@ class ApplicationAfterNotice(Broken):
     code = "application-after-notice"
 
 
+class NoticedCaseUnknown(NotFound):
+    """There is none, or it is another municipality's."""
+
+    code = "noticed-case-unknown"
+
+
 class NoTermOfCase(Broken):
     """There is no case whose term could be reviewed, or there is none without one."""
 

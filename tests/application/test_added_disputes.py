@@ -13,6 +13,7 @@ from application.cases import Case, CaseQuery
 from application.data_subjects import NewDataSubject
 from application.docket import Docket
 from application.paging import Page, Paging
+from application.participants import Participants
 from application.people import Person, Role
 from application.transact import Wish
 from domain import complaint, engagement, mandate, objection
@@ -113,10 +114,10 @@ def counters(installed: Installed) -> Counters:
     added = AddedToDisputes(
         doors.desk,
         doors.agreements,
+        Participants(doors.desk, doors.agreements, doors.privacy_requests.named),
         authorities,
         OBJECTION.decider,
         {"privacy-request": (requests, decision_on_request)},
-        doors.privacy_requests.named,
     )
     return Counters(doors, added)
 
@@ -175,10 +176,10 @@ def complain(**other: Any) -> LodgeComplaint:
 
 def test_who_has_no_pseudonym_gets_one_with_the_case(counters: Counters) -> None:
     key, state = counters.begin(OBJECTION, lodge())
-    assert state.received.objector == counters.added.named(f"subject {key}")
+    assert state.received.objector == counters.added.around.named(f"subject {key}")
     assert state.received.in_time
     key, state = counters.begin(COMPLAINT, complain())
-    assert state.received.complainant == counters.added.named(f"subject {key}")
+    assert state.received.complainant == counters.added.around.named(f"subject {key}")
     assert state.received.product == PRODUCT
 
 
@@ -195,8 +196,10 @@ def test_a_registered_data_subject_is_one_municipalitys(counters: Counters) -> N
     doors.desk.handle(wish)
     with pytest.raises(DataSubjectElsewhere):
         counters.begin(OBJECTION, lodge(objector=wish.key))
-    _, state = counters.begin(COMPLAINT, complain(complainant=counters.added.named("another")))
-    assert state.received.complainant == counters.added.named("another")
+    _, state = counters.begin(
+        COMPLAINT, complain(complainant=counters.added.around.named("another"))
+    )
+    assert state.received.complainant == counters.added.around.named("another")
 
 
 def test_what_stands_under_no_agreement_is_refused(counters: Counters) -> None:
