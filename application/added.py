@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from application.agreements import Agreements
 from application.cases import facts, parties_to
 from application.docket import Completion
+from application.together import Indicators, Together
 from domain.evaluation.commands import BeginEvaluation, ProposeEvaluation
 from domain.inspection import inspected_by
 from domain.messages import Message
@@ -14,10 +15,13 @@ from domain.messages import Message
 @dataclass(frozen=True)
 class Added:
     agreements: Agreements
+    indicators: Indicators
+    """Those of an agreement, as they are now."""
 
     def every(self) -> Mapping[type[Message], Completion]:
         """By what people say: the command that is decided on."""
-        return {ProposeEvaluation: self._evaluation}
+        together = Together(self.agreements, self.indicators).completions()
+        return {ProposeEvaluation: self._evaluation, **together}
 
     def _evaluation(self, _: str, asked: ProposeEvaluation) -> BeginEvaluation:
         """Raises AgreementNotFound."""

@@ -57,7 +57,7 @@ class Together:
     def _report(self, _: str, asked: ProposeReport) -> AssembleReport:
         """With the duty as the agreement has it, and the indicators as they are. Raises
         AgreementNotFound, DutyNotFound."""
-        agreement = self.agreements.current(asked.agreement)
+        agreement = self.agreements.reading(asked.agreement)
         registered, found = agreement.registered, agreement.duty(asked.duty)
         if registered is None:
             raise AgreementNotFound

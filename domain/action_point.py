@@ -5,7 +5,6 @@ name another day or drop it, always with the reason, so that nothing disappears.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -16,7 +15,6 @@ from domain.errors import Broken, Forbidden, NotFound
 from domain.evidence import Evidence
 from domain.messages import Command, Message, Slug
 from domain.sealed import Personal, Words
-from domain.values import changed
 
 Number = Annotated[int, Field(ge=1, le=9_999)]
 
@@ -90,12 +88,11 @@ class PointStanding(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Message):
     """How one stands."""
 
-    number: int
-    owner: str
+    number: Number
+    owner: Slug
     due: date | None
     """As last named."""
     what: Personal
@@ -125,7 +122,9 @@ def numbered(asked: Iterable[NewActionPoint], after: int) -> tuple[ActionPoint, 
 
 
 def points_of(made: Iterable[ActionPoint]) -> tuple[Point, ...]:
-    return tuple(Point(one.number, one.owner, one.due, one.what) for one in made)
+    return tuple(
+        Point(number=one.number, owner=one.owner, due=one.due, what=one.what) for one in made
+    )
 
 
 # Conditions
@@ -183,4 +182,4 @@ def dropped(points: tuple[Point, ...], number: int, on: date) -> tuple[Point, ..
 
 
 def _with(points: tuple[Point, ...], number: int, **facts: object) -> tuple[Point, ...]:
-    return tuple(changed(one, **facts) if one.number == number else one for one in points)  # type: ignore[arg-type]
+    return tuple(one.model_copy(update=facts) if one.number == number else one for one in points)

@@ -97,12 +97,12 @@ def _report(kpi: Kpi, command: ReportKpi, party: str) -> list[KpiEvent]:
     if (known := kpi.measured(period)) is not None:
         if Decimal(known.value) == Decimal(value):
             return []
-        raise QuarterAlreadyReported(period=period, corrects=str(known.version))
+        raise QuarterAlreadyReported(period=period, corrects=str(known.reported_in))
     return [KpiReported(occurred_on=day, party=party, period=period, value=value)]
 
 
 def _correct(kpi: Kpi, command: CorrectKpi, party: str) -> list[KpiEvent]:
-    wrong = next((one for one in kpi.values if one.version == command.corrects), None)
+    wrong = next((one for one in kpi.values if one.reported_in == command.corrects), None)
     if wrong is None:
         raise NoReportedValue(corrects=str(command.corrects))
     if Decimal(wrong.value) == Decimal(command.value):

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
-from domain.indicator import KpiTarget
+from domain.indicator import KpiTarget, Quarter, Stated
 from domain.kpi.events import (
     KpiCorrected,
     KpiDefined,
@@ -14,6 +14,7 @@ from domain.kpi.events import (
     KpiReported,
     KpiTargetSet,
 )
+from domain.messages import Message
 from domain.values import changed
 
 
@@ -22,14 +23,13 @@ class KpiStanding(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Message):
     """The value of a quarter as it holds now."""
 
-    version: int
-    """That reported it, by which it is corrected."""
-    period: str
-    value: str
+    reported_in: int
+    """The version that reported it, by which it is corrected."""
+    period: Quarter
+    value: Stated
     corrected_on: date | None = None
 
 
@@ -65,13 +65,16 @@ def evolve(kpi: Kpi, event: KpiEvent) -> Kpi:
             others = (one for one in now.targets if one.year != year)
             return changed(now, targets=tuple(sorted((*others, event), key=lambda it: it.year)))
         case KpiReported(period=period, value=value):
-            values = (*now.values, Measured(now.version, period, value))
+            made = Measured(reported_in=now.version, period=period, value=value)
+            values = (*now.values, made)
             return changed(now, values=tuple(sorted(values, key=lambda one: one.period)))
         case KpiCorrected(corrects=version, value=value, occurred_on=day):
             return changed(
                 now,
                 values=tuple(
-                    changed(one, value=value, corrected_on=day) if one.version == version else one
+                    one.model_copy(update={"value": value, "corrected_on": day})
+                    if one.reported_in == version
+                    else one
                     for one in now.values
                 ),
             )

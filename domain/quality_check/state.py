@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from domain.action_point import Point, completed, moved, overdue, points_of
+from domain.messages import Message
 from domain.quality_check.events import (
     CheckAspect,
     CheckFindingRecorded,
@@ -29,6 +30,17 @@ class QualityCheckStanding(StrEnum):
     DONE = "done"
 
 
+class ErrorRate(Message):
+    """Foutpercentage of one aspect."""
+
+    aspect: CheckAspect
+    errors: int
+    size: int
+    """Of the sample: the rate is exactly the one by the other."""
+    percent: str
+    """The same with two decimals, a half rounded up."""
+
+
 @dataclass(frozen=True)
 class QualityCheck:
     version: int = 0
@@ -47,6 +59,18 @@ class QualityCheck:
         return None if self.sample is None else Fraction(self.errors(aspect), self.sample.size)
 
     @property
+    def rates(self) -> tuple[ErrorRate, ...]:
+        """Of each aspect that is checked; none without a sample."""
+        if self.planned is None or self.sample is None:
+            return ()
+        size = self.sample.size
+        found = ((aspect, self.errors(aspect)) for aspect in self.planned.aspects)
+        return tuple(
+            ErrorRate(aspect=aspect, errors=errors, size=size, percent=_percent(errors, size))
+            for aspect, errors in found
+        )
+
+    @property
     def open_measures(self) -> tuple[Point, ...]:
         return tuple(one for one in self.measures if one.open)
 
@@ -62,6 +86,11 @@ class QualityCheck:
             return QualityCheckStanding.MEASURES_OVERDUE
         open_still = bool(self.open_measures)
         return QualityCheckStanding.MEASURES_OPEN if open_still else QualityCheckStanding.DONE
+
+
+def _percent(errors: int, size: int) -> str:
+    hundredths = (20_000 * errors + size) // (2 * size)
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
 # Evolution: total, never refuses

@@ -5,7 +5,7 @@ from datetime import date
 from domain.between import UnderAgreement
 from domain.calendar.period import PeriodName
 from domain.clause import Duty, Every
-from domain.evidence import Evidence, StoredDocument
+from domain.evidence import Evidence
 from domain.indicator import Realisation
 from domain.messages import Command, Slug
 from domain.report.events import Number, ReportSort
@@ -39,7 +39,7 @@ class OfferReport(Command):
     """State that it was offered (aangeboden), with the document itself."""
 
     occurred_on: date
-    document: StoredDocument
+    document: Evidence
     annexes: tuple[Evidence, ...] = ()
 
 
@@ -65,7 +65,7 @@ class AnswerComment(Command):
     occurred_on: date
     number: Number
     answer: Words
-    document: StoredDocument | None = None
+    document: Evidence | None = None
 
 
 class SettleReport(Command):

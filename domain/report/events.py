@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.calendar.period import PeriodName
-from domain.evidence import Evidence, StoredDocument
+from domain.evidence import Evidence
 from domain.indicator import Realisation
 from domain.messages import Event, Slug
 from domain.sealed import Personal
@@ -65,7 +65,8 @@ class ReportOffered(Event):
 
     type: Literal["report.offered.v1"] = "report.offered.v1"
     party: Slug
-    document: StoredDocument
+    document: Evidence
+    """With its digest where it is kept here; else where its owner keeps it."""
     annexes: tuple[Evidence, ...]
 
 
@@ -94,7 +95,7 @@ class CommentAnswered(Event):
     party: Slug
     number: Number
     answer: Personal
-    document: StoredDocument | None
+    document: Evidence | None
     """The report as it was revised, if it was."""
 
 

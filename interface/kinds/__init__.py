@@ -3,10 +3,28 @@
 from collections.abc import Mapping
 
 from domain.messages import Event
-from interface.kinds import evaluation
+from interface.kinds import (
+    consultation,
+    contact_point,
+    development,
+    evaluation,
+    follow_up,
+    kpi,
+    quality_check,
+    report,
+)
 from interface.kinds.sheet import Said, Sheet
 
-SHEETS: tuple[Sheet, ...] = (evaluation.SHEET,)
+SHEETS: tuple[Sheet, ...] = (
+    contact_point.SHEET,
+    consultation.SHEET,
+    kpi.SHEET,
+    report.SHEET,
+    quality_check.SHEET,
+    evaluation.SHEET,
+    development.SHEET,
+    follow_up.SHEET,
+)
 """In the order in which they are listed."""
 
 BY_NOUN: Mapping[str, Sheet] = {one.noun: one for one in SHEETS}

@@ -5,7 +5,9 @@ from typing import Any
 
 from application.added import Added
 from application.agreements import Agreements
+from application.asof import Moments
 from application.case_duties import Termed
+from application.cases import Case, CaseQuery
 from application.docket import Docket
 from application.fulfilling import fulfilling
 from application.reactions import Reactions
@@ -14,6 +16,7 @@ from application.transact import Desk
 from domain.calendar.rules import RuleTables
 from domain.kind import Kind
 from domain.kinds import kinds
+from domain.kpi.state import Kpi
 from domain.messages import Message
 from infra.views.dockets import ViewedDocket
 from infra.views.store import ViewStore
@@ -24,7 +27,12 @@ def open_dockets(
     desk: Desk, agreements: Agreements, views: ViewStore, tables: RuleTables
 ) -> Mapping[str, Docket[Any]]:
     """By category."""
-    added = Added(agreements).every()
+    moments, kpis = Moments(desk.log, desk.clock), ViewedDocket(views, "kpi")
+
+    def indicators(agreement: str) -> list[Case[Kpi]]:
+        return kpis.listed(CaseQuery(agreement=agreement), moments.resolve(None))
+
+    added = Added(agreements, indicators).every()
     return {
         kind.decider.category: Docket(
             desk,

@@ -31,7 +31,6 @@ from interface.told.processing import processing
 from interface.told.requests import privacy_request
 from interface.told.sentence import AS_STORED, Sentence, written
 from interface.told.sentence import Manner as Manner
-from interface.told.together import Together, together
 
 Told: TypeAlias = (
     AgreementEvent
@@ -47,7 +46,6 @@ Told: TypeAlias = (
     | ProcessingEvent
     | RefusalEvent
     | StandInEvent
-    | Together
 )
 """Events whose sentences are written out; those of all other kinds of case stand in a sheet."""
 
@@ -70,8 +68,6 @@ def _sentence(event: Told) -> Sentence:
         return refusal(event)
     if isinstance(event, StandInEvent):
         return stand_in(event)
-    if isinstance(event, Together):
-        return together(event)
     return _about_people(event)
 
 

@@ -24,6 +24,7 @@ Kind = Literal[
     "several",
     "lines",
     "rows",
+    "sentences",
     "words",
     "line",
     "number",
@@ -31,7 +32,8 @@ Kind = Literal[
     "control",
 ]
 """`control` asks who answers for the data: agreement, data controller and processor at once; `rows`
-for several messages, one on each line, with a semicolon between their fields."""
+for several messages, one on each line, with a semicolon between their fields; `sentences` for
+several texts, one on each line."""
 
 
 _CONTROL = ("agreement", "controller", "processor")
@@ -76,6 +78,8 @@ class Field:
             return tuple(typed.every(self.name))
         if self.kind == "lines":
             return tuple(said.split())
+        if self.kind == "sentences":
+            return tuple(line.strip() for line in said.splitlines() if line.strip())
         if self.kind == "rows":
             return tuple(self._row(line) for line in said.splitlines() if line.strip())
         if self.kind == "yes":

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from application.registers import leading
 from domain.evidence import DecisionReference, OwnRecord, StoredDocument
-from domain.messages import Message, Text
+from domain.messages import Message
 from domain.sealed import Plain
 from interface.kinds.shared import LABELS, PARTIES
 from interface.kinds.sheet import Act, Sheet
@@ -93,7 +93,7 @@ class Asking:
         of, several = what.of, what.several
         if of is DecisionReference or of is OwnRecord:
             yield from self._parts(name, what, several=several)
-        elif isinstance(of, type) and issubclass(of, Message) and of not in (Plain, Text):
+        elif isinstance(of, type) and issubclass(of, Message) and of is not Plain:
             if several:
                 yield self._rows(name, of, what)
             else:
@@ -103,7 +103,7 @@ class Asking:
             yield Field(name, kind, label, self._hint(what), options, what.optional, part)
         else:
             hint = self._hint(what)
-            ahead = name in self.act.ahead
+            ahead = (f"{part}.{name}" if part else name) in self.act.ahead
             yield Field(name, _kind(of, several), label, hint, {}, what.optional, part, ahead)
 
     def _parts(self, name: str, what: Held, *, several: bool = False) -> Iterator[Field]:
@@ -187,16 +187,16 @@ class Asking:
 
     def _hint(self, what: Held) -> str:
         _ = translations(self.visit.language).gettext
-        if what.of is Plain:
+        if what.of is Plain and not what.several:
             return _("Wordt verzegeld.")
-        if what.several and what.of is str:
+        if what.several and what.of in (Plain, str):
             return _("Eén op elke regel.")
         return _("Laat leeg als dit er niet is.") if what.optional else ""
 
 
 def _kind(of: Any, several: bool) -> Any:
     if several:
-        return "lines"
+        return "sentences" if of is Plain else "lines"
     if of is Plain:
         return "words"
     if of is bool:

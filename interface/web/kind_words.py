@@ -179,6 +179,8 @@ class KindWords:
                 return "stream", (value,)
             case tuple() if name in STREAMS:
                 return "stream", value
+            case tuple() if value and all(isinstance(one, Message) for one in value):
+                return "lines", [list(self._lines(one)) for one in value]
             case Message():
                 return "text", ", ".join(self._pieces(value))
         return "text", self.words(name, value)

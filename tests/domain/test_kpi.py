@@ -162,7 +162,7 @@ def test_a_value_that_was_wrong_is_put_right_and_both_stay() -> None:
     known.when(correct).refused(NothingReported)
     counted.when(correct.model_copy(update={"corrects": 3})).refused(NoReportedValue, corrects="3")
     measured = counted.given(corrected(2, "31")).state().measured("2025-Q1")
-    assert (measured.value, measured.corrected_on, measured.version) == ("31", TODAY, 2)
+    assert (measured.value, measured.corrected_on, measured.reported_in) == ("31", TODAY, 2)
 
 
 def test_a_correction_changes_no_other_quarter() -> None:

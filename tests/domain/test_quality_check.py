@@ -187,6 +187,11 @@ def test_the_error_rate_is_exact() -> None:
     assert state.error_rate(LAWFUL) == Fraction(4, 30)
     assert state.error_rate(THEME) == Fraction(1, 6)
     assert state.error_rate(QUALITY) == 0
+    assert [(one.aspect, one.errors, one.size, one.percent) for one in state.rates] == [
+        (LAWFUL, 4, 30, "13.33"),
+        (THEME, 5, 30, "16.67"),
+    ]
+    assert ahead.state().rates == QUALITY_CHECK.initial.rates == ()
     assert ahead.state().error_rate(LAWFUL) is None
 
 
