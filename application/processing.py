@@ -1,6 +1,5 @@
 """The register of processing activities: what is recorded in it, what follows, what it covers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +12,9 @@ from application.processing_register import ProcessingRegister, UnknownProcessin
 from application.registers import UnknownAgreement
 from application.transact import Desk, Receipt, Wish
 from domain.agreement.products import lineage
-from domain.agreement.state import Agreement
-from domain.clause import OnEvent
 from domain.identity import uuid7
 from domain.messages import Message, Slug
-from domain.occurrences import RecordOccurrence
+from domain.occurrences import RecordOccurrence, triggered
 from domain.processing import PROCESSING, Asked, Covering, may_process, must_be_listed
 from domain.processing.commands import (
     AmendProcessing,
@@ -157,7 +154,7 @@ class ProcessingActivities:
         assert isinstance(event, DataObtained)
         agreement = self.current(recorded.stream.removeprefix(PROCESSING.stream(""))).agreement
         state, day, opened = self.agreements.current(agreement), event.occurred_on, 0
-        for duty in _triggered(state, duties_of(event.origin), day):
+        for duty in triggered(state, duties_of(event.origin), day):
             stated = RecordOccurrence(duty=duty, event_on=day)
             if self.obligations.opened_for(agreement, stated, recorded):
                 continue
@@ -215,19 +212,3 @@ class ProcessingActivities:
         now = AsOf(self.desk.log.size(), self.desk.clock.now().date(), past=False)
         keys = [one.id for one in self.register.activities(now, agreement)]
         return {key: self.current(key) for key in keys}
-
-
-def _triggered(agreement: Agreement, events: Sequence[str], day: date) -> list[str]:
-    """The duties that wait for these events, where the agreement holds on that day."""
-    registered, force = agreement.registered, agreement.in_force_from
-    if registered is None or force is None or day < force:
-        return []
-    last = agreement.last_day
-    over = last is not None and day > last
-    return [
-        duty.id
-        for clause in agreement.on(day).clauses.values()
-        for duty in clause.duties
-        if isinstance(duty.trigger, OnEvent) and duty.trigger.event in events
-        if duty.survives_end or not over
-    ]

@@ -104,6 +104,8 @@ class Timers:
     """What other terms that run come to by those rules; returns how many moved."""
     finish: Sequence[Callable[[], int]] = ()
     """Each does what something recorded brings and a stop left undone; returns how many."""
+    befall: Callable[[], int] = lambda: 0
+    """Notes what a date brings to agreements, so that what is owed follows; returns how much."""
     digests: Digesting | None = None
     """Of the log of openings; none where there is no such log."""
     _done: dict[str, object] = field(default_factory=dict)
@@ -136,6 +138,7 @@ class Timers:
     def _tick(self) -> Ticked:
         now = self.desk.clock.now()
         try:
+            self.befall()
             keys = self.agenda.agreement_keys()
             amended = sum(self._follow(key, now) for key in keys)
             opened = sum(self._open(key, now) for key in keys)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain import (
+    amendment,
     calamity,
     complaint,
     consultation,
@@ -16,9 +17,11 @@ from domain import (
     kpi,
     mandate,
     objection,
+    planning,
     quality_check,
     report,
     reuse,
+    withdrawal,
     woo,
 )
 from domain.calendar.rules import RuleTables
@@ -27,6 +30,9 @@ from domain.kind import Kind
 
 def kinds(tables: RuleTables) -> tuple[Kind[Any], ...]:
     return (
+        amendment.KIND,
+        planning.KIND,
+        withdrawal.KIND,
         objection.kind(tables),
         complaint.kind(tables),
         woo.kind(tables),

@@ -4,7 +4,7 @@ Each is governed by the text as it reads on the last day that it is about. What 
 before an amendment took effect stays as it was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import assert_never
 
@@ -175,3 +175,19 @@ def occurrence_on_event(
         raise NotInForce(day=day.isoformat())
     name = day.isoformat() if count == 1 else f"{day.isoformat()}-{count}"
     return source.on_event(day, name, dates)
+
+
+def triggered(agreement: Agreement, events: Sequence[str], day: date) -> list[str]:
+    """The duties that wait for these events, where the agreement holds on that day."""
+    registered, force = agreement.registered, agreement.in_force_from
+    if registered is None or force is None or day < force:
+        return []
+    last = agreement.last_day
+    over = last is not None and day > last
+    return [
+        duty.id
+        for clause in agreement.on(day).clauses.values()
+        for duty in clause.duties
+        if isinstance(duty.trigger, OnEvent) and duty.trigger.event in events
+        if duty.survives_end or not over
+    ]

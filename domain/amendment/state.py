@@ -68,7 +68,28 @@ class Amendment:
     rejected: AmendmentRejected | None = None
     withdrawn: AmendmentWithdrawn | None = None
     lapsed: AmendmentLapsed | None = None
-    addenda: tuple[Addendum, ...] = ()
+    drawn_up: tuple[AddendumDrawnUp, ...] = ()
+    """The last one of each agreement; so with what follows, for the parties to it."""
+    consented: tuple[ProtocolConsented, ...] = ()
+    signed: tuple[AddendumSigned, ...] = ()
+    bound: tuple[AmendmentBound, ...] = ()
+
+    @property
+    def addenda(self) -> tuple[Addendum, ...]:
+        between = () if self.proposed is None else self.proposed.between
+        return tuple(self._addendum(one.agreement, one.parties) for one in between)
+
+    def _addendum(self, agreement: str, parties: tuple[str, ...]) -> Addendum:
+        drawn_up = [one for one in self.drawn_up if one.agreement == agreement]
+        bound = [one for one in self.bound if one.agreement == agreement]
+        return Addendum(
+            agreement,
+            parties,
+            next(iter(drawn_up), None),
+            tuple(one for one in self.consented if one.agreement == agreement),
+            tuple(one for one in self.signed if one.agreement == agreement),
+            next(iter(bound), None),
+        )
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -132,14 +153,13 @@ def _but(parties: tuple[str, ...], done: Iterable[str]) -> tuple[str, ...]:
 def evolve(amendment: Amendment, event: AmendmentEvent) -> Amendment:
     now = changed(amendment, version=amendment.version + 1)
     match event:
-        case AmendmentProposed(between=between):
-            addenda = tuple(Addendum(one.agreement, one.parties) for one in between)
-            return changed(now, proposed=event, addenda=addenda)
+        case AmendmentProposed():
+            return changed(now, proposed=event)
         case ChangeDrafted():
             return changed(now, drafted=(*now.drafted, event))
         case VoteCast(party=party):
-            others = (vote for vote in now.votes if vote.party != party)
-            return changed(now, votes=(*others, event))
+            votes = tuple(vote for vote in now.votes if vote.party != party)
+            return changed(now, votes=(*votes, event))
         case AmendmentCarried():
             return changed(now, carried=event)
         case AmendmentRejected():
@@ -148,28 +168,14 @@ def evolve(amendment: Amendment, event: AmendmentEvent) -> Amendment:
             return changed(now, withdrawn=event)
         case AmendmentLapsed():
             return changed(now, lapsed=event)
-        case AddendumDrawnUp() | ProtocolConsented() | AddendumSigned() | AmendmentBound():
-            addenda = tuple(
-                _gone_on(one, event) if one.agreement == event.agreement else one
-                for one in now.addenda
-            )
-            return changed(now, addenda=addenda)
-        case _:
-            assert_never(event)
-
-
-def _gone_on(
-    addendum: Addendum,
-    event: AddendumDrawnUp | ProtocolConsented | AddendumSigned | AmendmentBound,
-) -> Addendum:
-    match event:
-        case AddendumDrawnUp():
-            return changed(addendum, drawn_up=event)
+        case AddendumDrawnUp(agreement=agreement):
+            others = tuple(one for one in now.drawn_up if one.agreement != agreement)
+            return changed(now, drawn_up=(*others, event))
         case ProtocolConsented():
-            return changed(addendum, consents=(*addendum.consents, event))
+            return changed(now, consented=(*now.consented, event))
         case AddendumSigned():
-            return changed(addendum, signatures=(*addendum.signatures, event))
+            return changed(now, signed=(*now.signed, event))
         case AmendmentBound():
-            return changed(addendum, bound=event)
+            return changed(now, bound=(*now.bound, event))
         case _:
             assert_never(event)

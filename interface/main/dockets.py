@@ -5,19 +5,23 @@ from typing import Any
 
 from application.added import Added
 from application.agreements import Agreements
-from application.asof import Moments
+from application.asof import AsOf, Moments
 from application.case_duties import Termed
 from application.cases import Case, CaseQuery
+from application.changing import Changing
 from application.docket import Docket
 from application.fulfilling import fulfilling
 from application.reactions import Reactions
 from application.readers import Readers
+from application.taking_effect import TakingEffect
 from application.transact import Desk
 from domain.calendar.rules import RuleTables
 from domain.kind import Kind
 from domain.kinds import kinds
 from domain.kpi.state import Kpi
-from domain.messages import Message
+from domain.messages import AMSTERDAM, Message
+from domain.withdrawal.state import Withdrawal
+from infra.views.agenda import ViewedAgenda
 from infra.views.dockets import ViewedDocket
 from infra.views.store import ViewStore
 from interface.kinds import SHEETS
@@ -32,7 +36,8 @@ def open_dockets(
     def indicators(agreement: str) -> list[Case[Kpi]]:
         return kpis.listed(CaseQuery(agreement=agreement), moments.resolve(None))
 
-    added = Added(agreements, indicators).every()
+    changing = Changing(agreements, lambda: withdrawals_in(desk, views), lambda: keys_in(views))
+    added = {**Added(agreements, indicators).every(), **changing.completions()}
     return {
         kind.decider.category: Docket(
             desk,
@@ -64,9 +69,21 @@ def readers_of(desk: Desk, tables: RuleTables) -> Readers:
     return Readers(desk, tuple(f"{one}-" for one in about))
 
 
-def reactions_of(desk: Desk, tables: RuleTables) -> Reactions:
+def withdrawals_in(desk: Desk, views: ViewStore) -> list[Case[Withdrawal]]:
+    """As they are now."""
+    now = AsOf(desk.log.size(), desk.clock.now().astimezone(AMSTERDAM).date(), past=False)
+    return ViewedDocket(views, "withdrawal").listed(CaseQuery(), now)
+
+
+def keys_in(views: ViewStore) -> list[str]:
+    """Of all agreements."""
+    return ViewedAgenda(views).agreement_keys()
+
+
+def reactions_of(desk: Desk, tables: RuleTables, taking_effect: TakingEffect) -> Reactions:
     """What follows by itself from what is recorded of cases."""
-    return Reactions(desk, fulfilling(desk, kinds(tables)))
+    answers = fulfilling(desk, kinds(tables))
+    return Reactions(desk, {**answers, **taking_effect.answers()})
 
 
 def _is_of(kind: Kind[Any], said: type[Message]) -> bool:

@@ -35,6 +35,7 @@ from application.sessions import Entrance
 from application.stand_ins import StandIns
 from application.states import States
 from application.subscriptions import Calendars
+from application.taking_effect import TakingEffect
 from application.terms import Terms
 from application.timers import Timers
 from application.transact import Desk
@@ -87,7 +88,7 @@ from infra.views.store import ViewStore
 from interface.doors import Doors
 from interface.mail.letters import written
 from interface.main.dates import dates_by
-from interface.main.dockets import open_dockets, reactions_of, readers_of, termed
+from interface.main.dockets import open_dockets, reactions_of, readers_of, termed, withdrawals_in
 
 
 def open_doors(
@@ -174,7 +175,8 @@ def open_doors(
         log.close()
 
     registers, moments, feed = ViewedRegisters(views), Moments(log, clock), StoredFeed(log)
-    reactions = reactions_of(desk, tables)
+    effect = TakingEffect(desk, agreements, lambda: withdrawals_in(desk, views), dates)
+    reactions = reactions_of(desk, tables, effect)
     return Doors(
         log=log,
         clock=clock,
@@ -217,6 +219,7 @@ def open_doors(
             horizon=timedelta(days=settings.horizon_days),
             anew=anew,
             finish=(Obtaining(processing, feed).finish, reactions.finish),
+            befall=effect.finish,
             digests=digests,
         ),
         reminders=Reminders(
