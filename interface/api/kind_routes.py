@@ -10,6 +10,8 @@ from pydantic import create_model
 from starlette.requests import Request
 from starlette.responses import Response
 
+from application.asof import AsOf
+from application.cases import Case, CaseRegister
 from application.docket import CaseEntry, Docket
 from domain.messages import Message
 from domain.sealed import SubjectId
@@ -68,10 +70,16 @@ def _docket(request: Request, sheet: Sheet) -> Docket[Any]:
     return found
 
 
+def _typed(docket: Docket[Any], kind: type[Message], case: Case[Any], at: AsOf) -> Message:
+    """An entry as the register of its kind has it."""
+    return kind.model_construct(**dict(docket.entry(case, at)))
+
+
 def _questions(router: APIRouter, sheet: Sheet, kind: type[Message], listed: type[Any]) -> None:
     def register(question: OfRegister, asked: Annotated[KindQuery, Query()]) -> Response:
         docket = _docket(question.request, sheet)
-        return list_cases(question, docket.register, asked, listed)
+        register = CaseRegister(docket.cases, partial(_typed, docket, kind), docket.kind.missing)
+        return list_cases(question, register, asked, listed)
 
     def case(key: Key, question: OfRegister, asked: Annotated[AsOfQuery, Query()]) -> Response:
         docket, at = _docket(question.request, sheet), question.at(asked.as_of)

@@ -54,6 +54,16 @@ LABELS = {
 """Of fields."""
 
 PARTIES = frozenset(
-    {"controller", "debtor", "owner", "participant", "parties", "party", "processor", "voters"}
+    {
+        "controller",
+        "debtor",
+        "owner",
+        "participant",
+        "parties",
+        "party",
+        "present",
+        "processor",
+        "voters",
+    }
 )
 """Fields that hold parties by their keys."""
