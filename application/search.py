@@ -46,6 +46,8 @@ class Kind(StrEnum):
     ERASURE = "erasure"
     INFORMING = "informing"
     ACTIVITY = "processing-activity"
+    CASE = "case"
+    """Of any other kind."""
     DOSSIER = "dossier"
     EVENT = "event"
 

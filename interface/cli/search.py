@@ -88,6 +88,7 @@ _KINDS = {
     Kind.ERASURE: Text(nl="wissing", en="erasure"),
     Kind.INFORMING: Text(nl="inlichten van betrokkenen", en="informing data subjects"),
     Kind.ACTIVITY: Text(nl="verwerking", en="processing activity"),
+    Kind.CASE: Text(nl="zaak", en="case"),
     Kind.DOSSIER: Text(nl="dossier", en="dossier"),
     Kind.EVENT: Text(nl="gebeurtenis", en="event"),
 }

@@ -1,7 +1,7 @@
 """What pages say of a case of any kind: its sheet's words, with the facts that the case holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
@@ -12,7 +12,6 @@ from domain.evidence import DecisionReference, OwnRecord, StoredDocument
 from domain.kind import Kind
 from domain.messages import AMSTERDAM, Event, Message, Text
 from domain.sealed import Sealed
-from interface.kinds import SHEETS
 from interface.kinds.shared import LABELS
 from interface.kinds.sheet import Said, Sheet, Standing
 from interface.told.kinds import at, fact, sentence
@@ -20,16 +19,6 @@ from interface.told.sentence import written
 from interface.web.templating import translations
 from interface.web.visit import Visit
 
-HOMES = {
-    "obligation": "/obligations",
-    "agreement": "/agreements",
-    "privacy-request": "/privacy/requests",
-    "breach": "/privacy/breaches",
-    "disclosure": "/privacy/disclosures",
-    "dpia": "/privacy/assessments",
-    **{one.category: f"/cases/{one.noun}" for one in SHEETS},
-}
-"""Where what a stream is about has its page."""
 SUBJECTS = ("subject", "subjects")
 STREAMS = ("concerns", "obligation", "obligations", "leads_to", "from_stream")
 Shape = Literal[
@@ -121,7 +110,7 @@ class KindWords:
             found.append(Part("derived", self._stands, [first]))
         for name, value in _members(entry.facts):
             events = value if isinstance(value, tuple) else (value,)
-            if events and all(isinstance(one, Message) for one in events):
+            if events and all(map(compound, events)):
                 rows = [list(self._lines(one)) for one in events]
                 found.append(Part(name, self.label(name), [row for row in rows if row]))
             elif value not in (None, (), "", False) and name in self._labels:
@@ -144,13 +133,10 @@ class KindWords:
                 continue
             if isinstance(value, Text):
                 yield Line(self.label(name), "text", value[self.visit.language])
-            elif isinstance(value, tuple) and isinstance(value[0], Message):
-                rows = [list(self._lines(one)) for one in value]
-                known = isinstance(value[0], OwnRecord | StoredDocument)
-                if known:
-                    yield from (Line(self.label(name), "document", one) for one in value)
-                else:
-                    yield Line(self.label(name), "lines", rows)
+            elif isinstance(value, tuple) and isinstance(value[0], OwnRecord | StoredDocument):
+                yield from (Line(self.label(name), "document", one) for one in value)
+            elif isinstance(value, tuple) and compound(value[0]):
+                yield Line(self.label(name), "lines", [list(self._lines(one)) for one in value])
             else:
                 yield self._line(name, value)
 
@@ -179,13 +165,15 @@ class KindWords:
                 return "stream", (value,)
             case tuple() if name in STREAMS:
                 return "stream", value
-            case tuple() if value and all(isinstance(one, Message) for one in value):
+            case tuple() if value and compound(value[0]):
                 return "lines", [list(self._lines(one)) for one in value]
-            case Message():
-                return "text", ", ".join(self._pieces(value))
+            case _ if compound(value):
+                if all(_simple(one) for _, one in _members(value)):
+                    return "text", ", ".join(self._pieces(value))
+                return "lines", [list(self._lines(value))]
         return "text", self.words(name, value)
 
-    def _pieces(self, about: Message) -> Iterator[str]:
+    def _pieces(self, about: Any) -> Iterator[str]:
         """A small message in one line."""
         for name, value in _members(about):
             if value not in (None, (), "") and name != "type":
@@ -214,19 +202,30 @@ class KindWords:
         )
         return words[:1].upper() + words[1:]
 
-    def page_of(self, stream: str) -> str | None:
-        """Where a stream that a case refers to is shown."""
-        for category, home in HOMES.items():
-            if stream.startswith(f"{category}-"):
-                return f"{home}/{stream.removeprefix(f'{category}-')}"
-        return None
-
     @property
     def _labels(self) -> dict[str, Text]:
         return {**LABELS, **self.sheet.labels}
 
     def label(self, name: str) -> str:
         return self._labels[name][self.visit.language]
+
+
+WHOLE = (Text, Sealed, DueDate, DecisionReference, OwnRecord, StoredDocument)
+"""Messages that are drawn as one thing."""
+
+
+def compound(value: Any) -> bool:
+    """Whether it is drawn by its fields: an event, a message within one, a part of a state."""
+    if isinstance(value, Message):
+        return not isinstance(value, WHOLE)
+    return is_dataclass(value) and not isinstance(value, type)
+
+
+def _simple(value: Any) -> bool:
+    """Whether it can stand in one line with others."""
+    if isinstance(value, tuple):
+        return all(isinstance(one, str) for one in value)
+    return not compound(value) and not isinstance(value, Sealed | DueDate | StoredDocument)
 
 
 def _members(about: Any) -> Iterator[tuple[str, Any]]:

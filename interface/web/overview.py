@@ -12,6 +12,9 @@ from application.case_duties import CaseDuty
 from application.ports import Recorded
 from application.registers import AgreementEntry, Listed, ObligationQuery
 from domain.obligation.state import SOON, Status
+from interface.kinds import SHEETS
+from interface.web.homes import page_of
+from interface.web.kind_words import KindWords
 from interface.web.narrowed import cited
 from interface.web.reading import OfRegister
 from interface.web.strip import strip
@@ -142,6 +145,12 @@ def about(visit: Visit, stream: str) -> About | None:
     if kind == "agreement":
         name = cited(registers.agreement(key, visit.at), language)
         return About(f"/agreements/{key}", name, "")
+    sheet = next((one for one in SHEETS if stream.startswith(f"{one.category}-")), None)
+    if sheet is not None:
+        case = visit.doors.dockets[sheet.category].register.one(
+            stream.removeprefix(f"{sheet.category}-"), visit.at
+        )
+        return About(page_of(stream) or "/cases", KindWords(visit, sheet).title(case), "")
     if kind != "obligation":
         return None
     entry = registers.obligation(key, visit.at)

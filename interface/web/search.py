@@ -10,6 +10,7 @@ from starlette.responses import Response
 from application.search import Found, FoundPage, Kind, SearchQuery, findable
 from application.sought import LONGEST, Sought, excerpt, holds, marked
 from interface.web.coded import coded
+from interface.web.homes import page_of
 from interface.web.narrowed import cited
 from interface.web.reading import Cursor, OfRegister
 from interface.web.templating import translations
@@ -100,6 +101,7 @@ def kinds_of(visit: Visit) -> Mapping[str, str]:
         Kind.ERASURE: _("wissing"),
         Kind.INFORMING: _("inlichten van betrokkenen"),
         Kind.ACTIVITY: _("verwerking"),
+        Kind.CASE: _("zaak"),
         Kind.DOSSIER: _("dossier"),
         Kind.EVENT: _("gebeurtenis"),
     }
@@ -145,6 +147,8 @@ def address(found: Found) -> tuple[str, dict[str, str], str]:
             return f"/obligations/{found.key.rpartition('/')[0]}", {}, ""
         case Kind.ACTIVITY:
             return f"/register/{found.key}", {}, ""
+        case Kind.CASE:
+            return page_of(found.key) or f"/dossiers/{found.key}", {}, ""
         case Kind.DOSSIER:
             return f"/dossiers/{found.key}", {}, ""
         case Kind.EVENT:

@@ -23,6 +23,7 @@ from interface.told import Manner
 from interface.told import told as event_words
 from interface.web.assets import asset
 from interface.web.coded import coded
+from interface.web.homes import page_of
 from interface.web.moment import Bar, bar
 from interface.web.privacy_rooms import rooms
 from interface.web.templating import environment, translations
@@ -165,6 +166,7 @@ class Visit:
             "asset": asset,
             "party_name": self.party_name,
             "rooms_of_privacy": partial(rooms, self.language),
+            "page_of": page_of,
             "coded": partial(coded, language=self.language),
             "event_words": partial(event_words, language=self.language, manner=self.manner),
         }

@@ -5,6 +5,7 @@ that has words, by events that have sentences.
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import islice
@@ -15,14 +16,16 @@ import pytest
 from domain.errors import Refusal
 from domain.kind import Kind
 from domain.kinds import kinds
-from domain.messages import Command, Context, Provenance
+from domain.messages import Command, Context, Message, Provenance
 from domain.sealed import Sealed, with_sealed
 from infra.rules import load_rules
 from interface.api.kind_examples import begun
 from interface.kinds import BY_CATEGORY
+from interface.kinds.shared import LABELS
 from interface.kinds.sheet import Act, Sheet
 from interface.told import told
 from interface.web.kind_fields import held
+from interface.web.kind_words import compound
 from interface.words import catalogue
 
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
@@ -30,6 +33,7 @@ MOST = 1_500
 """States that a walk looks at."""
 SEALED = Sealed(key="0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b", digest="5f" * 32)
 KINDS = kinds(load_rules())
+UNSHOWN = {"type", "version"}
 
 
 def by(party: str) -> Context:
@@ -60,14 +64,19 @@ def _phase(kind: Kind[Any], state: Any, parties: tuple[str, ...]) -> tuple[objec
     return kind.standing(state, by("").today), kind.closed(state), allowed
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda one: one.decider.category)
+WITH_SHEET = [one for one in KINDS if one.decider.category in BY_CATEGORY]
+
+
+@pytest.mark.parametrize("kind", WITH_SHEET, ids=lambda one: one.decider.category)
 def test_every_command_in_every_phase(kind: Kind[Any]) -> None:
     sheet = BY_CATEGORY[kind.decider.category]
     first = kind.decider.fold([begun(sheet)])
     parties = (*kind.concerned(first), "stein-without-part-in-it")
     every = [(act, command) for act in sheet.every for command in commands(act)]
     waiting, seen, accepted = [kind.decider.initial, first], set(), set()
+    labels = {**LABELS, **sheet.labels}
     for state in islice(_popped(waiting), MOST):
+        assert sorted(set(_names(state)) - UNSHOWN - set(labels)) == []
         for act, command in every:
             for party in parties:
                 after = _tried(kind, sheet, state, command, party)
@@ -80,6 +89,23 @@ def test_every_command_in_every_phase(kind: Kind[Any]) -> None:
                     waiting.append(after)
     assert {act.command for act in sheet.every} - accepted == set()
     assert {phase[0] for phase in seen} <= set(sheet.standings)
+
+
+def _names(about: Any) -> Iterator[str]:
+    """The fields that a page shows of it, at any depth."""
+    names = type(about).model_fields if isinstance(about, Message) else _fields(about)
+    for name in names:
+        value = getattr(about, name)
+        several = value if isinstance(value, tuple) else (value,)
+        drawn = [one for one in several if compound(one)]
+        if value not in (None, (), "", False) and (drawn or isinstance(about, Message)):
+            yield name
+        for one in drawn:
+            yield from _names(one)
+
+
+def _fields(about: Any) -> list[str]:
+    return [one.name for one in fields(about)]
 
 
 def _popped(waiting: list[Any]) -> Iterator[Any]:

@@ -28,6 +28,7 @@ from domain.obligation.events import (
     ObligationPartlyFulfilled,
 )
 from domain.readers import readers_in
+from infra.views.search.affairs import of_cases
 from infra.views.search.document import Document, document
 from infra.views.search.personal import of_personal_data, whose
 
@@ -90,6 +91,7 @@ def documents(recorded: Recorded, known: Known) -> Iterator[Document]:
             yield from _evidence(event, recorded, known)
         case _:
             yield from of_personal_data(recorded, known.names, _readers(recorded, known))
+            yield from of_cases(recorded, known.names, _readers(recorded, known))
     yield from _dossier(recorded, known)
 
 
