@@ -24,7 +24,7 @@ it, what is known of it afterwards, and the tests that touch it.
 ROWS: Mapping[str, tuple[str, ...]] = {
     "A01": ("agreement",),
     "A02": ("agreement",),
-    "A03": ("agreement", "obligation"),
+    "A03": ("planning",),
     "A04": ("report", "kpi"),
     "A05": ("consultation", "contact_point"),
     "A06": ("evaluation",),
@@ -41,8 +41,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "A17": ("obligation",),
     "A18": ("obligation",),
     "A19": ("privacy_request", "breach", "disclosure", "processing"),
-    "A20": ("agreement",),
-    "A21": ("agreement",),
+    "A20": ("withdrawal", "agreement"),
+    "A21": ("amendment", "agreement"),
     "A22": ("development",),
     "A23": ("agreement",),
     "A24": (
@@ -66,7 +66,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "P09": ("informing",),
     "P10": ("privacy_request",),
     "P11": ("dpia",),
-    "P12": ("agreement",),
+    "P12": ("amendment",),
 }
 """By row, the packages of the domain that it lives in."""
 

@@ -4,18 +4,24 @@ from collections.abc import Mapping
 
 from domain.messages import Event
 from interface.kinds import (
+    amendment,
     consultation,
     contact_point,
     development,
     evaluation,
     follow_up,
     kpi,
+    planning,
     quality_check,
     report,
+    withdrawal,
 )
 from interface.kinds.sheet import Said, Sheet
 
 SHEETS: tuple[Sheet, ...] = (
+    amendment.SHEET,
+    planning.SHEET,
+    withdrawal.SHEET,
     contact_point.SHEET,
     consultation.SHEET,
     kpi.SHEET,

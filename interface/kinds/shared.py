@@ -57,12 +57,15 @@ PARTIES = frozenset(
     {
         "controller",
         "debtor",
+        "centre",
+        "not_adopted",
         "owner",
         "participant",
         "parties",
         "party",
         "present",
         "processor",
+        "provider",
         "voters",
     }
 )
