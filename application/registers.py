@@ -154,6 +154,8 @@ class ObligationEntry(Message):
     due: DueDate | None
     fulfilled_on: date | None
     found_late: bool
+    force_majeure: str | None
+    """Within which it falls due, by its stream: lateness is not attributable then (BW 6:75)."""
     expected_evidence: tuple[str, ...]
     outstanding: tuple[str, ...]
     evidence: tuple[GivenEvidence, ...]

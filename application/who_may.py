@@ -87,17 +87,13 @@ from domain.mandate.commands import MandateCommand
 from domain.messages import Command
 from domain.objection.commands import ObjectionCommand, RecomputeObjectionDue
 from domain.obligation.commands import (
-    AmendObligation,
+    BY_ITSELF,
     CorrectObligation,
     DisputeObligation,
     FindLate,
     FulfilInPart,
     FulfilObligation,
-    LapseObligation,
-    NoticeOverdue,
-    OpenObligation,
     OpenOnEvent,
-    RecomputeDue,
     SettleDispute,
     WaiveObligation,
 )
@@ -188,11 +184,7 @@ MAY: Mapping[type[Command] | Activity, frozenset[Role]] = MappingProxyType(
         DisputeObligation: _DELIVERING,
         SettleDispute: _DELIVERING,
         CorrectObligation: _DELIVERING | {Role.DATA_CONTROLLER, Role.PRIVACY_OFFICER},
-        OpenObligation: _SYSTEM,
-        NoticeOverdue: _SYSTEM,
-        RecomputeDue: _SYSTEM,
-        AmendObligation: _SYSTEM,
-        LapseObligation: _SYSTEM,
+        **dict.fromkeys(BY_ITSELF, _SYSTEM),
         TerminateAgreement: _RECORDING,
         **dict.fromkeys(get_args(AmendmentCommand), _RECORDING),
         **dict.fromkeys(get_args(PlanningCommand), _RECORDING),

@@ -10,6 +10,7 @@ from domain.clause import Nature
 from domain.evidence import DecisionReference, Evidence
 from domain.messages import Command, Slug, Text
 from domain.obligation.events import DisputeGround, LapseGround, PeriodName, WaiverGround
+from domain.opening.asked import StreamId
 
 Pieces = Annotated[tuple[Evidence, ...], Field(max_length=50)]
 
@@ -101,6 +102,24 @@ class LapseObligation(Command):
     ended_from: date
 
 
+class NoteForceMajeure(Command):
+    """The system found that force majeure keeps its debtor from it, or that this is over."""
+
+    occurred_on: date
+    force_majeure: StreamId
+    since: date
+    until: date | None = None
+
+
+class AgreeDue(Command):
+    """The system found that both parties put another day for it on record."""
+
+    occurred_on: date
+    force_majeure: StreamId
+    due: DueDate
+    agreed_by: tuple[Slug, Slug]
+
+
 ObligationCommand = (
     OpenObligation
     | OpenOnEvent
@@ -115,4 +134,17 @@ ObligationCommand = (
     | RecomputeDue
     | AmendObligation
     | LapseObligation
+    | NoteForceMajeure
+    | AgreeDue
 )
+
+BY_ITSELF: tuple[type[ObligationCommand], ...] = (
+    OpenObligation,
+    NoticeOverdue,
+    RecomputeDue,
+    AmendObligation,
+    LapseObligation,
+    NoteForceMajeure,
+    AgreeDue,
+)
+"""What the system alone asks."""

@@ -5,8 +5,9 @@ from typing import assert_never
 
 from domain.evidence import Evidence
 from domain.messages import Context, Decider
-from domain.obligation.amending import amend, lapse
+from domain.obligation.amending import agree_due, amend, lapse, note_force_majeure
 from domain.obligation.commands import (
+    AgreeDue,
     AmendObligation,
     CorrectObligation,
     DisputeObligation,
@@ -14,6 +15,7 @@ from domain.obligation.commands import (
     FulfilInPart,
     FulfilObligation,
     LapseObligation,
+    NoteForceMajeure,
     NoticeOverdue,
     ObligationCommand,
     OpenObligation,
@@ -82,6 +84,10 @@ def decide(
             return amend(obligation, opened, command)
         case LapseObligation():
             return lapse(obligation, command)
+        case NoteForceMajeure():
+            return note_force_majeure(obligation, command)
+        case AgreeDue():
+            return agree_due(obligation, command)
         case _:
             assert_never(command)
 
@@ -170,7 +176,7 @@ def _find_late(
         ObligationFoundLate(
             occurred_on=command.occurred_on,
             party=context.by.party,
-            attributable=command.attributable,
+            attributable=command.attributable and obligation.excused_by is None,
         )
     ]
 

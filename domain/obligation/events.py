@@ -11,6 +11,7 @@ from domain.calendar.period import PeriodName as PeriodName
 from domain.clause import Nature
 from domain.evidence import DecisionReference, Evidence
 from domain.messages import Event, Slug, Text
+from domain.opening.asked import StreamId
 
 
 def event_day(period: str) -> date | None:
@@ -163,6 +164,26 @@ class DutyLapsed(Event):
     """The amendment, or the withdrawal from the scheme."""
 
 
+class ForceMajeureNoted(Event):
+    """Force majeure keeps the debtor from it: lateness within it is not attributable (BW 6:75)."""
+
+    type: Literal["obligation.force-majeure-noted.v1"] = "obligation.force-majeure-noted.v1"
+    force_majeure: StreamId
+    since: date
+    until: date | None
+    """Its last day; None as long as it lasts."""
+
+
+class ObligationDueAgreed(Event):
+    """Debtor and creditor put another day on record, since force majeure kept it from being met."""
+
+    type: Literal["obligation.due-agreed.v1"] = "obligation.due-agreed.v1"
+    force_majeure: StreamId
+    due: DueDate
+    previous: date | None
+    agreed_by: tuple[Slug, Slug]
+
+
 ObligationEvent = (
     ObligationOpened
     | ObligationFulfilled
@@ -176,4 +197,6 @@ ObligationEvent = (
     | DueRecomputed
     | ObligationAmended
     | DutyLapsed
+    | ForceMajeureNoted
+    | ObligationDueAgreed
 )

@@ -11,9 +11,11 @@ from domain.obligation.events import (
     DisputeSettled,
     DueRecomputed,
     DutyLapsed,
+    ForceMajeureNoted,
     ObligationAmended,
     ObligationCorrected,
     ObligationDisputed,
+    ObligationDueAgreed,
     ObligationEvent,
     ObligationFoundLate,
     ObligationFulfilled,
@@ -22,6 +24,7 @@ from domain.obligation.events import (
     ObligationWaived,
     OverdueNoticed,
 )
+from domain.obligation.excuse import Excuse, excused_by
 from domain.values import changed
 
 SOON = timedelta(days=14)
@@ -100,6 +103,13 @@ class Obligation:
     waived: Record | None = None
     disputed: Dispute | None = None
     lapsed: bool = False
+    excuses: tuple[Excuse, ...] = ()
+    """Force majeure that keeps its debtor from it."""
+
+    @property
+    def excused_by(self) -> str | None:
+        """The force majeure by which lateness is not attributable; None where it is."""
+        return excused_by(self.excuses, None if self.due is None else self.due.due)
 
     @property
     def phase(self) -> Phase:
@@ -199,12 +209,16 @@ def evolve(obligation: Obligation, event: ObligationEvent) -> Obligation:
             return _settled(changed(obligation, version=version), outcome)
         case ObligationCorrected(corrects=corrects, instead=instead):
             return _corrected(changed(obligation, version=version), corrects, instead)
-        case DueRecomputed(due=due):
+        case DueRecomputed(due=due) | ObligationDueAgreed(due=due):
             return changed(obligation, version=version, due=due, overdue_noticed=False)
         case ObligationAmended():
             return _amended(changed(obligation, version=version), event)
         case DutyLapsed():
             return changed(obligation, version=version, lapsed=True)
+        case ForceMajeureNoted(force_majeure=stream, since=since, until=until):
+            others = (one for one in obligation.excuses if one.force_majeure != stream)
+            excuses = (*others, Excuse(stream, since, until))
+            return changed(obligation, version=version, excuses=excuses)
         case _:
             assert_never(event)
 

@@ -27,6 +27,7 @@ from domain.catalogue import Annex
 from domain.clause import Clause, Duty, Nature, Product
 from domain.evidence import Evidence
 from domain.messages import Text
+from domain.obligation.excuse import excused_by
 from domain.obligation.lists import listed_status
 from domain.obligation.state import status
 from infra.views.agreements import AgreementRow
@@ -206,6 +207,7 @@ def obligation_entry(version: Version, owed: Version, today: date) -> Obligation
         due=None if what.explained is None else _explained(what.explained),
         fulfilled_on=state.fulfilled_on,
         found_late=state.late is not None,
+        force_majeure=excused_by(state.excuses, due_of(row.due)),
         expected_evidence=expected,
         outstanding=()
         if state.fulfilled is not None

@@ -15,6 +15,7 @@ from application.ports import Recorded
 from domain.obligation.events import (
     DueRecomputed,
     ObligationAmended,
+    ObligationDueAgreed,
     ObligationEvent,
     ObligationFulfilled,
     ObligationOpened,
@@ -63,7 +64,7 @@ def project(row: ObligationRow | None, recorded: Recorded) -> ObligationRow:
     evidence, due = row.evidence, row.due
     if isinstance(event, ObligationFulfilled | ObligationPartlyFulfilled):
         evidence = _with(evidence, event, recorded.version)
-    elif isinstance(event, DueRecomputed | ObligationAmended):
+    elif isinstance(event, DueRecomputed | ObligationAmended | ObligationDueAgreed):
         due = NEVER if event.due is None else event.due.due.isoformat()
         state = replace(state, due=None)
     if isinstance(event, ObligationAmended):
@@ -144,7 +145,7 @@ _EVENTS = get_args(ObligationEvent)
 
 OBLIGATIONS = View(
     name="obligations",
-    version=2,
+    version=3,
     row=ObligationRow,
     keys=dict.fromkeys((cast("str", kind.model_fields["type"].default) for kind in _EVENTS), _key),
     project=project,

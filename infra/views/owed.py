@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from application.ports import Recorded
 from domain.messages import Message
-from domain.obligation.events import DueRecomputed, ObligationAmended, ObligationOpened
+from domain.obligation.events import (
+    DueRecomputed,
+    ObligationAmended,
+    ObligationDueAgreed,
+    ObligationOpened,
+)
 from infra.views.view import View
 
 
@@ -63,7 +68,7 @@ def project(row: OwedRow | None, recorded: Recorded) -> OwedRow:
                 survives_end=int(event.survives_end),
                 explained=None if event.due is None else _json(event.due),
             )
-        case DueRecomputed(due=due) if row is not None:
+        case DueRecomputed(due=due) | ObligationDueAgreed(due=due) if row is not None:
             return row._replace(explained=_json(due))
     raise LookupError(f"{recorded.event.type} of an obligation that was not opened")
 
@@ -78,11 +83,12 @@ def _key(recorded: Recorded) -> str:
 
 OWED = View(
     name="owed",
-    version=2,
+    version=3,
     row=OwedRow,
     keys={
         "obligation.opened.v1": _key,
         "obligation.amended.v1": _key,
+        "obligation.due-agreed.v1": _key,
         "obligation.due-recomputed.v1": _key,
     },
     project=project,

@@ -10,12 +10,14 @@ from application.case_duties import Termed
 from application.cases import Case, CaseQuery
 from application.changing import Changing
 from application.docket import Docket
+from application.excusing import excusing
 from application.fulfilling import fulfilling
 from application.reactions import Reactions
 from application.readers import Readers
 from application.taking_effect import TakingEffect
 from application.transact import Desk
 from domain.calendar.rules import RuleTables
+from domain.force_majeure import force_majeure_under
 from domain.kind import Kind
 from domain.kinds import kinds
 from domain.kpi.state import Kpi
@@ -82,7 +84,7 @@ def keys_in(views: ViewStore) -> list[str]:
 
 def reactions_of(desk: Desk, tables: RuleTables, taking_effect: TakingEffect) -> Reactions:
     """What follows by itself from what is recorded of cases."""
-    answers = fulfilling(desk, kinds(tables))
+    answers = {**fulfilling(desk, kinds(tables)), **excusing(desk, force_majeure_under(tables))}
     return Reactions(desk, {**answers, **taking_effect.answers()})
 
 

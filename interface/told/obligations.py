@@ -7,9 +7,11 @@ from domain.obligation.events import (
     DisputeSettled,
     DueRecomputed,
     DutyLapsed,
+    ForceMajeureNoted,
     ObligationAmended,
     ObligationCorrected,
     ObligationDisputed,
+    ObligationDueAgreed,
     ObligationEvent,
     ObligationFoundLate,
     ObligationFulfilled,
@@ -60,6 +62,21 @@ def obligation(event: ObligationEvent) -> Sentence:
             )
             day = due.due if due else "-"
             return both(nl, en, amendment, article_of(clause), day, previous or "-")
+        case ForceMajeureNoted(since=since, until=until):
+            if until is None:
+                nl, en = "geraakt door overmacht sinds {}", "affected by force majeure since {}"
+                return both(nl, en, since)
+            nl, en = (
+                "geraakt door overmacht van {} tot en met {}",
+                "affected by force majeure from {} up to and including {}",
+            )
+            return both(nl, en, since, until)
+        case ObligationDueAgreed(due=due, previous=previous, agreed_by=agreed_by):
+            nl, en = (
+                "andere dag afgesproken door {}: uiterlijk {}, was {}",
+                "another day agreed by {}: due {}, was {}",
+            )
+            return both(nl, en, Parties(agreed_by), due.due, previous or "-")
         case DutyLapsed(ground=ground, by=by):
             return both("vervallen: {} ({})", "lapsed: {} ({})", Codes((ground,)), by)
         case _:

@@ -14,6 +14,7 @@ from domain.event_types import EVENTS
 from domain.evidence import DecisionReference, OwnRecord, StoredDocument
 from domain.messages import Command, Text
 from domain.obligation.commands import (
+    AgreeDue,
     AmendObligation,
     CorrectObligation,
     DisputeObligation,
@@ -21,6 +22,7 @@ from domain.obligation.commands import (
     FulfilInPart,
     FulfilObligation,
     LapseObligation,
+    NoteForceMajeure,
     NoticeOverdue,
     ObligationCommand,
     OpenObligation,
@@ -832,6 +834,20 @@ commands: st.SearchStrategy[ObligationCommand] = st.one_of(
         st.sampled_from([("report",), ("report", "accounts")]),
     ),
     st.just(LapseObligation(ground=LapseGround.AGREEMENT_ENDED, by="w-1", ended_from=TODAY)),
+    any_of(
+        NoteForceMajeure,
+        occurred_on=st.just(TODAY),
+        force_majeure=st.just("force-majeure-1"),
+        since=days,
+        until=st.none() | days,
+    ),
+    any_of(
+        AgreeDue,
+        occurred_on=st.just(TODAY),
+        force_majeure=st.just("force-majeure-1"),
+        due=st.builds(due_on, days),
+        agreed_by=st.just(("beek", "sittard-geleen")),
+    ),
 )
 people = st.sampled_from([context("beek"), context("sittard-geleen"), context("stein"), SYSTEM])
 SNAPSHOTS = TypeAdapter(Obligation)
