@@ -31,10 +31,10 @@ class Reactions:
     def finish(self) -> int:
         """Answer what a stop left unanswered; returns how many wishes came of it."""
         done = 0
-        while self._seen < self.desk.log.size():
+        while self._seen < (end := self.desk.log.size()):
             page = list(self._after(self._seen))
             done += sum(map(self.answer, page))
-            self._seen = page[-1].position
+            self._seen = page[-1].position if page else end  # what is no event has a position too
         return done
 
     def _after(self, position: int) -> Iterator[Recorded]:

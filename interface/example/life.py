@@ -21,19 +21,23 @@ from domain.occurrences import RecordOccurrence
 from interface.doors import Doors
 from interface.example.cases import CasesOfData
 from interface.example.cast import Cast
+from interface.example.checks import Checks
 from interface.example.consents import Consents
 from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
 from interface.example.destruction import Destruction
 from interface.example.incidents import Incident, incidents
+from interface.example.indicators import Indicators
 from interface.example.informing import Informed
 from interface.example.looks import Looks
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers
 from interface.example.register import Register
+from interface.example.reports import Reports
 from interface.example.requests import requests
 from interface.example.stories import turn
 from interface.example.subjects import Subjects
 from interface.example.tale import Step, Tale
+from interface.example.talks import Talks
 
 IN_FORCE = date(2020, 1, 1)
 
@@ -76,9 +80,10 @@ class Life:
             yield heappop(self._agenda)[2]
 
     def _handle(self, wishes: list[Wish]) -> None:
-        for answer in self.doors.desk.handle_all(wishes):
+        for wish, answer in zip(wishes, self.doors.desk.handle_all(wishes), strict=True):
             if isinstance(answer, Exception):
                 raise answer
+            self.doors.reacting.reactions.follow(wish, answer)
 
     # What is known beforehand
 
@@ -105,6 +110,10 @@ class Life:
         yield from Consents(doors, people)
         yield from Informed(doors, people, self.office)
         yield from Destruction(doors, people)
+        yield from Indicators(doors, people, self.office)
+        yield from Reports(doors, people, self.office)
+        yield from Talks(doors, people, self.office)
+        yield from Checks(doors, people, self.office)
         yield from Looks(doors, people, self.office, last)
         yield from requests(doors, people, self.office, last)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from interface.example.reports import REPORTED
 from interface.example.tale import Step, Tale
 
 Turn = Callable[[Tale], list[Step]]
@@ -34,6 +35,8 @@ def turn(tale: Tale) -> Turn | None:
     """What happens to it. None: nobody can do it, or another deed does."""
     opened = tale.opened
     if opened.period in ("standing", "frequency"):
+        return None
+    if tale.key in REPORTED:
         return None
     if tale.key in TOLD:
         return TOLD[tale.key]

@@ -1,10 +1,13 @@
 """What follows by itself from what is recorded of a case: at once, after a stop, and only once."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from application.people import Person, Role
+from domain.opening.record import Digest
+from infra.event_log.log import LibraryEventLog
+from infra.event_log.opening_leaves import OpeningLeaves
 from interface.doors import Doors
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
 from tests.interface.visiting import Visitor
@@ -81,6 +84,13 @@ def test_asked_again_nothing_follows_again(evaluated: Installation) -> None:
     reactions = evaluated.doors.reacting.reactions
     assert (reactions.finish(), reactions.finish()) == (0, 0)
     assert evaluated.doors.log.size() == size
+
+
+def test_what_is_no_event_brings_nothing(evaluated: Installation) -> None:
+    reactions = evaluated.doors.reacting.reactions
+    reactions.finish()
+    OpeningLeaves(cast("LibraryEventLog", evaluated.doors.log)).append(Digest(0, "00" * 32))
+    assert (reactions.finish(), reactions.finish()) == (0, 0)
 
 
 def test_what_a_stop_left_is_finished_at_the_next_tick(evaluated: Installation) -> None:
