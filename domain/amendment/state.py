@@ -110,6 +110,17 @@ class Amendment:
         return {vote.party: vote.ballot for vote in self.votes}
 
     @property
+    def in_favour(self) -> tuple[str, ...]:
+        return tuple(vote.party for vote in self.votes if vote.ballot is Ballot.FOR)
+
+    @property
+    def still_to_vote(self) -> tuple[str, ...]:
+        """While the outcome is open."""
+        if self.proposed is None or self.carried is not None or self.over is not None:
+            return ()
+        return _but(self.proposed.voters, self.ballots)
+
+    @property
     def binds_everywhere(self) -> bool:
         return self.carried is not None and all(one.bound is not None for one in self.addenda)
 

@@ -103,6 +103,8 @@ _AGREEMENT = {
     "inForceOn": "2020-01-01",
     "inForceFrom": "2020-01-01",
     "endsOn": None,
+    "endedFrom": None,
+    "amended": [],
     "signatures": [
         {
             "party": "beek",

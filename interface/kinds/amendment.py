@@ -57,7 +57,7 @@ SHEET = Sheet(
     standings=STANDINGS,
     course=("proposed", "votes", "carried", "drawn_up", "consented", "signed", "bound"),
     columns=("proposed.agreements", "proposed.kind", "proposed.effective_on"),
-    derived=(),
+    derived=("in_favour", "still_to_vote"),
     labels={**clause_words.LABELS, **LABELS},
     codes={**clause_words.CODES, **CODES},
     sentences={
@@ -115,9 +115,10 @@ SHEET = Sheet(
             "occurred_on": "2026-03-02",
             "parties": BOTH,
             "between": ({"agreement": AGREEMENT, "parties": BOTH},),
-            "kind": "agreement-text",
+            "kind": "privacy-protocol",
             "voters": (CENTRE, BEEK, "beekdaelen", "stein"),
             "centre": CENTRE,
+            "texts": (clause_words.TEXT,),
         },
     ),
     acts=(

@@ -171,6 +171,7 @@ SHEET = Sheet(
                 "price_list.kind": ("price-list",),
             },
             at_field={ProductNotOnList: "ended", StepBeforeStep: "occurred_on"},
+            adds={"text": clause_words.TEXT},
         ),
         Act(
             HearLists,

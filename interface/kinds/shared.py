@@ -58,6 +58,7 @@ PARTIES = frozenset(
         "controller",
         "debtor",
         "centre",
+        "in_favour",
         "not_adopted",
         "owner",
         "participant",
@@ -66,6 +67,7 @@ PARTIES = frozenset(
         "present",
         "processor",
         "provider",
+        "still_to_vote",
         "voters",
     }
 )

@@ -433,6 +433,12 @@ def test_only_the_voters_vote_and_not_on_a_day_to_come() -> None:
     put.when(late).refused(StatedDayInFuture, day="2026-03-03", today="2026-03-02")
 
 
+def test_who_is_in_favour_and_who_still_has_to_vote_is_told() -> None:
+    once = put.given(cast("beek"), cast("stein", Ballot.AGAINST)).state()
+    assert (once.in_favour, once.still_to_vote) == (("beek",), (CENTRE, "beekdaelen"))
+    assert won.state().still_to_vote == Amendment().still_to_vote == ()
+
+
 # Withdrawn and lapsed
 
 

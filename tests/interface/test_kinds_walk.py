@@ -58,10 +58,13 @@ def _said(act: Act) -> dict[str, Any]:
     return {name: getattr(asked, name) for name in type(asked).model_fields} | dict(act.adds)
 
 
-def _phase(kind: Kind[Any], state: Any, parties: tuple[str, ...]) -> tuple[object, ...]:
+def _phase(
+    kind: Kind[Any], sheet: Sheet, state: Any, parties: tuple[str, ...]
+) -> tuple[object, ...]:
     """What tells one state from another for what is allowed next."""
     allowed = tuple(kind.possible(state, party) for party in parties)
-    return kind.standing(state, by("").today), kind.closed(state), allowed
+    shown = tuple(getattr(state, name) for name in sheet.derived)
+    return kind.standing(state, by("").today), kind.closed(state), allowed, shown
 
 
 WITH_SHEET = [one for one in KINDS if one.decider.category in BY_CATEGORY]
@@ -83,7 +86,7 @@ def test_every_command_in_every_phase(kind: Kind[Any]) -> None:
                 if after is None:
                     continue
                 accepted.add(act.command)
-                phase = _phase(kind, after, parties)
+                phase = _phase(kind, sheet, after, parties)
                 if phase not in seen:
                     seen.add(phase)
                     waiting.append(after)
