@@ -30,6 +30,7 @@ from domain.objection.contesting import KnownDecision, must_be_known
 from domain.objection.refusals import ObjectionNotFound
 from domain.objection.state import Objection
 from domain.privacy_request.state import PrivacyRequest
+from domain.woo.state import WooRequest
 
 PROVIDER = "provider"
 """The role in an agreement of who does the work."""
@@ -129,6 +130,18 @@ def decision_on_request(request: PrivacyRequest) -> KnownDecision | None:
     decided = request.decided
     if decided is None:
         return KnownDecision(request.received.controller)
+    return KnownDecision(
+        request.received.controller, decided.decision.reference, decided.occurred_on
+    )
+
+
+def decision_on_woo_request(request: WooRequest) -> KnownDecision | None:
+    """The last that was made known: of the whole, or of a part so far."""
+    if request.received is None:
+        return None
+    if not request.releases:
+        return KnownDecision(request.received.controller)
+    decided = request.releases[-1].decided
     return KnownDecision(
         request.received.controller, decided.decision.reference, decided.occurred_on
     )

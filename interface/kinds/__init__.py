@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.messages import Event
 from interface.kinds import (
     amendment,
+    complaint,
     consultation,
     contact_point,
     development,
@@ -22,6 +23,7 @@ SHEETS: tuple[Sheet, ...] = (
     amendment.SHEET,
     planning.SHEET,
     withdrawal.SHEET,
+    complaint.SHEET,
     contact_point.SHEET,
     consultation.SHEET,
     kpi.SHEET,

@@ -55,11 +55,13 @@ LABELS = {
 
 PARTIES = frozenset(
     {
+        "conduct_at",
         "controller",
         "debtor",
         "centre",
         "in_favour",
         "not_adopted",
+        "handler_at",
         "owner",
         "participant",
         "parties",

@@ -1,11 +1,10 @@
 """The dockets of all kinds of case, with what services add to what people say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from application.added import Added
 from application.agreements import Agreements
-from application.asof import AsOf, Moments
+from application.asof import AsOf
 from application.case_duties import Termed
 from application.cases import Case, CaseQuery
 from application.changing import Changing
@@ -20,26 +19,28 @@ from domain.calendar.rules import RuleTables
 from domain.force_majeure import force_majeure_under
 from domain.kind import Kind
 from domain.kinds import kinds
-from domain.kpi.state import Kpi
 from domain.messages import AMSTERDAM, Message
 from domain.withdrawal.state import Withdrawal
 from infra.views.agenda import ViewedAgenda
 from infra.views.dockets import ViewedDocket
 from infra.views.store import ViewStore
 from interface.kinds import SHEETS
+from interface.main.completing import every_completion
 
 
 def open_dockets(
-    desk: Desk, agreements: Agreements, views: ViewStore, tables: RuleTables
+    desk: Desk,
+    agreements: Agreements,
+    views: ViewStore,
+    tables: RuleTables,
+    named: Callable[[str], str],
 ) -> Mapping[str, Docket[Any]]:
-    """By category."""
-    moments, kpis = Moments(desk.log, desk.clock), ViewedDocket(views, "kpi")
-
-    def indicators(agreement: str) -> list[Case[Kpi]]:
-        return kpis.listed(CaseQuery(agreement=agreement), moments.resolve(None))
-
+    """By category; `named` gives the pseudonym of somebody who has none yet."""
     changing = Changing(agreements, lambda: withdrawals_in(desk, views), lambda: keys_in(views))
-    added = {**Added(agreements, indicators).every(), **changing.completions()}
+    added = {
+        **every_completion(desk, agreements, views, tables, named),
+        **changing.completions(),
+    }
     return {
         kind.decider.category: Docket(
             desk,

@@ -161,7 +161,7 @@ def open_doors(
     data_subjects = DataSubjects(desk, agreements, sealed, openings, subject_register, named)
 
     breaches = Breaches(desk, agreements, viewed_breaches(views), tables)
-    dockets = open_dockets(desk, agreements, views, tables)
+    dockets = open_dockets(desk, agreements, views, tables, named)
     duties = CaseDuties(request_register, breaches.cases, termed(dockets))
 
     def anew(rules: str) -> int:

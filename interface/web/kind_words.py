@@ -19,8 +19,8 @@ from interface.told.sentence import written
 from interface.web.templating import translations
 from interface.web.visit import Visit
 
-SUBJECTS = ("subject", "subjects")
-STREAMS = ("concerns", "obligation", "obligations", "leads_to", "from_stream")
+SUBJECTS = ("complainant", "objector", "subject", "subjects")
+STREAMS = ("case", "concerns", "obligation", "obligations", "leads_to", "from_stream")
 Shape = Literal[
     "text",
     "day",
