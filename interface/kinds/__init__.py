@@ -9,9 +9,12 @@ from interface.kinds import (
     consultation,
     contact_point,
     development,
+    engagement,
     evaluation,
     follow_up,
     kpi,
+    mandate,
+    objection,
     planning,
     quality_check,
     report,
@@ -23,6 +26,7 @@ SHEETS: tuple[Sheet, ...] = (
     amendment.SHEET,
     planning.SHEET,
     withdrawal.SHEET,
+    objection.SHEET,
     complaint.SHEET,
     contact_point.SHEET,
     consultation.SHEET,
@@ -32,6 +36,8 @@ SHEETS: tuple[Sheet, ...] = (
     evaluation.SHEET,
     development.SHEET,
     follow_up.SHEET,
+    mandate.SHEET,
+    engagement.SHEET,
 )
 """In the order in which they are listed."""
 

@@ -33,7 +33,7 @@ Kind = Literal[
 ]
 """`control` asks who answers for the data: agreement, data controller and processor at once; `rows`
 for several messages, one on each line, with a semicolon between their fields; `sentences` for
-several texts, one on each line."""
+several texts, one on each line; `yes` for yes or no, or neither."""
 
 
 _CONTROL = ("agreement", "controller", "processor")
@@ -60,6 +60,8 @@ class Field:
     """Whether the command takes several of the part; the form asks for one."""
     columns: tuple[str, ...] = ()
     """Of `rows`."""
+    default: str = ""
+    """What is chosen unless somebody chooses otherwise."""
 
     @property
     def holds(self) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ class Field:
         if self.kind == "rows":
             return tuple(self._row(line) for line in said.splitlines() if line.strip())
         if self.kind == "yes":
-            return said == "true"
+            return {"true": True, "false": False}.get(said)
         if not said:
             return None
         if self.kind == "day":

@@ -59,7 +59,8 @@ class CaseForm:
         typed = Typed(seen=0 if self.key == NEW else len(self.sight.recorded))
         known = {} if self.key == NEW else self.deed.proposes(self.sight.entry)
         today = {one.name: proposed[one.kind] for one in asked if one.kind in proposed}
-        return typed.but(**today, **known)
+        chosen = {one.name: one.default for one in self.deed.fields if one.default}
+        return typed.but(**{**chosen, **today, **known})
 
     def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         deed = self.deed

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -85,7 +85,8 @@ class Asking:
             what = held(info.annotation)
             if not info.is_required():
                 what = Held(what.of, True, what.several)
-            yield from self._asked(name, what)
+            for one in self._asked(name, what):
+                yield replace(one, default=_default(info.default)) if one.options else one
 
     def _asked(self, name: str, what: Held, part: str = "") -> Iterator[Field]:
         label = self._label(name, part)
@@ -99,7 +100,7 @@ class Asking:
             else:
                 yield from self._parts(name, what)
         elif options is not None:
-            kind: Any = "several" if several else "choice"
+            kind: Any = "several" if several else "yes" if of is bool else "choice"
             yield Field(name, kind, label, self._hint(what), options, what.optional, part)
         else:
             hint = self._hint(what)
@@ -142,7 +143,9 @@ class Asking:
         if offered is not None:
             return in_words(offered, language)
         if of is bool:
-            return None
+            return dict(
+                zip(("true", "false"), in_words(("yes", "no"), language).values(), strict=True)
+            )
         if isinstance(of, tuple):
             return in_words((str(one) for one in of), language)
         if isinstance(of, type) and issubclass(of, StrEnum):
@@ -194,13 +197,18 @@ class Asking:
         return _("Laat leeg als dit er niet is.") if what.optional else ""
 
 
+def _default(value: Any) -> str:
+    """As a form has it; empty where a command has none of its own."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.value if isinstance(value, StrEnum) else ""
+
+
 def _kind(of: Any, several: bool) -> Any:
     if several:
         return "sentences" if of is Plain else "lines"
     if of is Plain:
         return "words"
-    if of is bool:
-        return "yes"
     if isinstance(of, type) and issubclass(of, datetime):
         return "moment"
     if isinstance(of, type) and issubclass(of, date):
