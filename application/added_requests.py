@@ -78,8 +78,8 @@ class AddedToRequests:
     def _notice(self, key: str, asked: ReceiveDefaultNotice) -> TakeInDefaultNotice:
         """Raises AgreementNotFound, DataSubjectElsewhere, and what `must_be_known` raises."""
         said = facts(asked) | self._about(key, asked)
-        if isinstance(asked.concerns, OwnCase):
-            due, article = self._term(asked.concerns.stream, asked.controller)
+        if asked.case is not None:
+            due, article = self._term(asked.case, asked.controller)
             said |= {"due": due, "no_penalty": article}
         return TakeInDefaultNotice(**said)
 

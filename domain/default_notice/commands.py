@@ -6,7 +6,7 @@ from domain.calendar.due import DueDate
 from domain.calendar.penalty import Ground
 from domain.calendar.rules import Article
 from domain.controllership import UnderControl
-from domain.default_notice.concern import Concern
+from domain.default_notice.concern import Applied
 from domain.default_notice.events import Applicants
 from domain.evidence import DecisionReference, Evidence
 from domain.messages import Command, Slug
@@ -18,7 +18,10 @@ class ReceiveDefaultNotice(UnderControl):
     """Record a notice of default, on the day on which it was received."""
 
     occurred_on: date
-    concerns: Concern
+    case: StreamId | None = None
+    """The case or request here that it is about, by its stream."""
+    application: Applied | None = None
+    """Or the application elsewhere."""
     subject: SubjectId | None = None
     """Who gave notice, where that is known; else a pseudonym is made."""
     applicants: Applicants = 1

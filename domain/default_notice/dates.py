@@ -7,14 +7,14 @@ from domain.calendar.due import DueDate
 from domain.calendar.explain import step
 from domain.calendar.penalty import Ground, NoPenalty, Notice, NoticePremature, Penalty, penalty
 from domain.calendar.rules import Article, RuleTables
-from domain.default_notice.concern import ApplicationElsewhere
+from domain.default_notice.concern import Applied
 from domain.default_notice.events import NoticeJudgement
 
 PAYMENT = "penalty-payment"
 PREMATURE = "Awb 4:17(3), 6:12(2)"
 
 
-def of_application(tables: RuleTables, application: ApplicationElsewhere) -> DueDate:
+def of_application(tables: RuleTables, application: Applied) -> DueDate:
     """By when an application had to be decided. Raises UnknownTerm.
 
     A day that the applicant was told stands where it is: it is a date, not a term.

@@ -25,7 +25,7 @@ from domain.default_notice.commands import (
     TakeInDefaultNotice,
     WithdrawDefaultNotice,
 )
-from domain.default_notice.concern import ApplicationElsewhere
+from domain.default_notice.concern import ApplicationElsewhere, concern
 from domain.default_notice.events import (
     DefaultNoticeContested,
     DefaultNoticeDecisionMade,
@@ -107,7 +107,8 @@ def _receive(
     must_be_between(command, command.parties)
     must_be_involved(command, context.by.party)
     must_be_of_its_time(command.occurred_on, context)
-    concerns, term, subject = command.concerns, command.due, command.subject
+    concerns = concern(command.case, command.application)
+    term, subject = command.due, command.subject
     if isinstance(concerns, ApplicationElsewhere):
         if concerns.received_on > command.occurred_on:
             raise ApplicationAfterNotice(

@@ -53,7 +53,7 @@ class AddOwed(AddObligations):
     owed: tuple[Owed, ...]
 
 
-class HoldConsultation(Command):
+class ConsultOnForceMajeure(Command):
     """Record that the parties consulted each other."""
 
     occurred_on: date
@@ -106,7 +106,7 @@ class ReportForceMajeure(Command):
 ForceMajeureCommand = (
     BeginForceMajeure
     | AddOwed
-    | HoldConsultation
+    | ConsultOnForceMajeure
     | TakeTemporaryMeasure
     | EndTemporaryMeasure
     | ProposeNewDate

@@ -18,10 +18,10 @@ from domain.force_majeure.commands import (
     AddOwed,
     AgreeNewDate,
     BeginForceMajeure,
+    ConsultOnForceMajeure,
     EndForceMajeure,
     EndTemporaryMeasure,
     ForceMajeureCommand,
-    HoldConsultation,
     Owed,
     ProposeNewDate,
     ReportForceMajeure,
@@ -76,7 +76,7 @@ def decide(
     match command:
         case AddOwed():
             return _add(state, notified, command)
-        case HoldConsultation(outcome=outcome, minutes=minutes):
+        case ConsultOnForceMajeure(outcome=outcome, minutes=minutes):
             return [
                 ForceMajeureConsulted(
                     occurred_on=day, party=party, outcome=outcome, minutes=minutes

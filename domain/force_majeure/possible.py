@@ -7,10 +7,10 @@ from domain.conditions import allowed
 from domain.force_majeure.commands import (
     AddOwed,
     AgreeNewDate,
+    ConsultOnForceMajeure,
     EndForceMajeure,
     EndTemporaryMeasure,
     ForceMajeureCommand,
-    HoldConsultation,
     ProposeNewDate,
     ReportForceMajeure,
     TakeTemporaryMeasure,
@@ -102,7 +102,7 @@ def _must_be_the_other(notified: ForceMajeureNotified, party: str) -> None:
 CONDITIONS: Mapping[
     type[ForceMajeureCommand], Callable[[ForceMajeure, ForceMajeureNotified, str], None]
 ] = {
-    HoldConsultation: _open,
+    ConsultOnForceMajeure: _open,
     TakeTemporaryMeasure: _measure_taken,
     EndTemporaryMeasure: _measure_ended,
     AddOwed: _added,

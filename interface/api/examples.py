@@ -65,6 +65,7 @@ _OBLIGATION = {
     "due": _DUE,
     "fulfilledOn": None,
     "foundLate": False,
+    "forceMajeure": None,
     "expectedEvidence": ["report"],
     "outstanding": ["report"],
     "evidence": [],

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.calendar.due import DueDate
-from domain.calendar.inputs import TermInputs
+from domain.calendar.contract import Policy
+from domain.calendar.due import DueDate, Mark
+from domain.calendar.inputs import ContractInputs, TermInputs
 
 DAY: Mapping[str, str] = {"occurredOn": "2026-03-02"}
 BEEK, CENTRE = "beek", "sittard-geleen"
@@ -39,4 +40,20 @@ def term_of(rule: str, article: str, start: str, due: str) -> DueDate:
         steps=(),
         nominal=day,
         inputs=inputs,
+    )
+
+
+def target_of(article: str, start: str, due: str) -> DueDate:
+    """A target of policy, as an answer has it; its steps are left out."""
+    day = date.fromisoformat(due)
+    asked = ContractInputs(rule=Policy(), article=article, event_on=date.fromisoformat(start))
+    return DueDate(
+        due=day,
+        rule="policy",
+        article=article,
+        version="2026.1",
+        steps=(),
+        nominal=day,
+        marks=(Mark.POLICY,),
+        inputs=asked,
     )

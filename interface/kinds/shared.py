@@ -55,6 +55,8 @@ LABELS = {
 
 PARTIES = frozenset(
     {
+        "agreed_by",
+        "at",
         "conduct_at",
         "controller",
         "debtor",

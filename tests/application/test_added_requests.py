@@ -26,7 +26,7 @@ from domain.default_notice.commands import (
     ReceiveDefaultNotice,
     ReviewNoticedTerm,
 )
-from domain.default_notice.concern import ApplicationElsewhere, Concern, OwnCase
+from domain.default_notice.concern import Applied
 from domain.default_notice.events import NoticeJudgement
 from domain.default_notice.noticed import KnownTerm
 from domain.default_notice.refusals import (
@@ -98,8 +98,8 @@ def woo(**other: Any) -> LodgeWooRequest:
     return LodgeWooRequest(**(ABOUT | {"product": PRODUCT, "request": WORDS} | other))
 
 
-def notice(concerns: Concern, **other: Any) -> ReceiveDefaultNotice:
-    return ReceiveDefaultNotice(**(ABOUT | {"concerns": concerns} | other))
+def notice(**other: Any) -> ReceiveDefaultNotice:
+    return ReceiveDefaultNotice(**(ABOUT | other))
 
 
 # Parties, products, pseudonyms
@@ -156,8 +156,7 @@ def test_a_notice_about_a_case_has_its_term_and_is_judged_by_it(counter: Counter
     )
     wish = counter.doors.privacy_requests.receiving(receive, BEEK)
     counter.doors.desk.handle(wish)
-    about = OwnCase(stream=wish.stream)
-    state = counter.say(NOTICES, "n-1", notice(about))
+    state = counter.say(NOTICES, "n-1", notice(case=wish.stream))
     assert state.received.term.due == date(2020, 3, 3)
     state = counter.say(NOTICES, "n-1", ReviewNoticedTerm(occurred_on=TODAY))
     assert state.reviewed.term == state.received.term
@@ -168,7 +167,7 @@ def test_a_notice_about_a_case_has_its_term_and_is_judged_by_it(counter: Counter
 
 def test_a_notice_about_a_woo_request_brings_no_penalty(counter: Counter) -> None:
     counter.say(WOO, "w-1", woo(occurred_on=ASKED), BEEK)
-    counter.say(NOTICES, "n-1", notice(OwnCase(stream="woo-request-w-1")))
+    counter.say(NOTICES, "n-1", notice(case="woo-request-w-1"))
     counter.say(NOTICES, "n-1", ReviewNoticedTerm(occurred_on=TODAY))
     state = counter.say(NOTICES, "n-1", JudgeDefaultNotice(occurred_on=TODAY))
     assert (state.judgement, state.judged.article) == (NoticeJudgement.NO_PENALTY, "Wob 15")
@@ -179,13 +178,13 @@ def test_a_notice_is_about_a_case_of_that_municipality_or_about_an_application(
 ) -> None:
     for stream in ("woo-request-none", "tax-assessment-1"):
         with pytest.raises(NoticedCaseUnknown):
-            counter.say(NOTICES, "n-1", notice(OwnCase(stream=stream)))
+            counter.say(NOTICES, "n-1", notice(case=stream))
     counter.say(WOO, "w-1", woo(), BEEK)
-    others = notice(OwnCase(stream="woo-request-w-1"), controller="sittard-geleen", processor=None)
+    others = notice(case="woo-request-w-1", controller="sittard-geleen", processor=None)
     with pytest.raises(NoticedCaseUnknown):
         counter.say(NOTICES, "n-1", others, CENTRE)
-    elsewhere = ApplicationElsewhere(product=PRODUCT, received_on=ASKED)
-    state = counter.say(NOTICES, "n-2", notice(elsewhere))
+    elsewhere = Applied(product=PRODUCT, received_on=ASKED)
+    state = counter.say(NOTICES, "n-2", notice(application=elsewhere))
     assert state.received.term.due == date(2020, 3, 30)
     with pytest.raises(NoTermOfCase):
         counter.say(NOTICES, "n-2", ReviewNoticedTerm(occurred_on=TODAY))

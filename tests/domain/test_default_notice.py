@@ -26,7 +26,12 @@ from domain.default_notice.commands import (
     TakeInDefaultNotice,
     WithdrawDefaultNotice,
 )
-from domain.default_notice.concern import ApplicationElsewhere, OwnCase
+from domain.default_notice.concern import (
+    ApplicationElsewhere,
+    Applied,
+    NotOneConcern,
+    OwnCase,
+)
 from domain.default_notice.events import (
     DefaultNoticeContested,
     DefaultNoticeDecisionMade,
@@ -87,6 +92,7 @@ DAY_20 = FREE + timedelta(days=20)
 TERM = terms.term(TABLES, "avg-request", date(2026, 4, 1))
 """Due 1 May 2026."""
 APPLICATION = ApplicationElsewhere(product="a-1", received_on=date(2026, 3, 2))
+APPLIED = Applied(product="a-1", received_on=date(2026, 3, 2))
 """Eight weeks: due 28 April 2026, since the 27th is King's Day."""
 OF_APPLICATION = dates.of_application(TABLES, APPLICATION)
 CHANCE = terms.term(TABLES, "notice-of-default", RECEIVED)
@@ -108,7 +114,7 @@ def take_in(**other: Any) -> TakeInDefaultNotice:
         "processor": CENTRE,
         "occurred_on": RECEIVED,
         "subject": SUBJECT,
-        "concerns": APPLICATION,
+        "application": APPLIED,
         "parties": ("beek", CENTRE),
         "products": ("a-1", "b-2"),
     }
@@ -225,13 +231,13 @@ def test_one_about_an_application_elsewhere_names_product_day_and_term() -> None
     notice.by(CENTRE).when(take_in(applicant="A. Voorbeeld")).then(
         received(party=CENTRE, applicant=words("A. Voorbeeld"))
     )
-    other = APPLICATION.model_copy(update={"product": "z-9"})
-    notice.when(take_in(concerns=other)).refused(
+    other = APPLIED.model_copy(update={"product": "z-9"})
+    notice.when(take_in(application=other)).refused(
         ProductNotListed, product="z-9", agreement="dvo-test"
     )
-    other = APPLICATION.model_copy(update={"term": "no-term"})
+    other = APPLIED.model_copy(update={"term": "no-term"})
     with pytest.raises(UnknownTerm):
-        notice.when(take_in(concerns=other)).then()
+        notice.when(take_in(application=other)).then()
 
 
 def test_the_day_that_an_applicant_was_told_holds_instead_of_the_term() -> None:
@@ -242,13 +248,19 @@ def test_the_day_that_an_applicant_was_told_holds_instead_of_the_term() -> None:
         due.steps[-1].words.en
         == "The applicant was told Saturday 9 May 2026 as the last day (Awb 4:14)."
     )
-    notice.when(take_in(concerns=told)).then(received(concerns=told, term=due))
+    said = APPLIED.model_copy(update={"told_by": date(2026, 5, 9)})
+    notice.when(take_in(application=said)).then(received(concerns=told, term=due))
 
 
 def test_one_about_a_case_has_the_term_of_that_case() -> None:
-    about = OwnCase(stream=REQUEST)
-    notice.when(take_in(concerns=about, due=TERM)).then(about_case())
-    notice.when(take_in(concerns=about)).refused(NoTermOfCase)
+    about = {"case": REQUEST, "application": None}
+    notice.when(take_in(**about, due=TERM)).then(about_case())
+    notice.when(take_in(**about)).refused(NoTermOfCase)
+
+
+def test_it_is_about_one_thing() -> None:
+    notice.when(take_in(case=REQUEST)).refused(NotOneConcern)
+    notice.when(take_in(application=None)).refused(NotOneConcern)
 
 
 def test_it_is_received_by_who_decides_or_prepares_once_and_after_the_application() -> None:
@@ -259,8 +271,8 @@ def test_it_is_received_by_who_decides_or_prepares_once_and_after_the_applicatio
         NotPartyToAgreement, party=CENTRE, parties="beek"
     )
     waiting.when(take_in()).refused(DefaultNoticeAlreadyReceived)
-    later = APPLICATION.model_copy(update={"received_on": date(2026, 5, 7)})
-    notice.when(take_in(concerns=later)).refused(
+    later = APPLIED.model_copy(update={"received_on": date(2026, 5, 7)})
+    notice.when(take_in(application=later)).refused(
         ApplicationAfterNotice, received="2026-05-07", noticed="2026-05-06"
     )
     ahead = RECEIVED + timedelta(days=1)
@@ -602,8 +614,8 @@ def test_its_kind_says_what_doors_must_know() -> None:
 
 days = st.sampled_from([RECEIVED, FREE, DAY_20, LAST, LAST + timedelta(days=1)])
 wishes: st.SearchStrategy[DefaultNoticeCommand] = (
-    st.sampled_from([OwnCase(stream=REQUEST), APPLICATION]).map(
-        lambda concerns: take_in(concerns=concerns, due=TERM, applicants=2)
+    st.sampled_from([(REQUEST, None), (None, APPLIED)]).map(
+        lambda one: take_in(case=one[0], application=one[1], due=TERM, applicants=2)
     )
     | any_of(ReviewTermOfCase, occurred_on=days, due=st.sampled_from([TERM, CHANCE]))
     | any_of(

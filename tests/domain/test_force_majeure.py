@@ -21,10 +21,10 @@ from domain.force_majeure.commands import (
     AddOwed,
     AgreeNewDate,
     BeginForceMajeure,
+    ConsultOnForceMajeure,
     EndForceMajeure,
     EndTemporaryMeasure,
     ForceMajeureCommand,
-    HoldConsultation,
     Owed,
     ProposeNewDate,
     ReportForceMajeure,
@@ -126,7 +126,7 @@ def notified(**other: Any) -> ForceMajeureNotified:
 
 add = AddOwed(occurred_on=TOLD, obligations=(PLAN, REPORT), owed=(owed(PLAN), owed()))
 added = ForceMajeureObligationsAdded(occurred_on=TOLD, party=CENTRE, obligations=(PLAN,))
-consult = HoldConsultation(occurred_on=TOLD, outcome=WORDS, minutes=DOCUMENT)
+consult = ConsultOnForceMajeure(occurred_on=TOLD, outcome=WORDS, minutes=DOCUMENT)
 consulted = ForceMajeureConsulted(occurred_on=TOLD, party=CENTRE, outcome=WORDS, minutes=DOCUMENT)
 measure = TakeTemporaryMeasure(occurred_on=TOLD, measure=WORDS)
 taken = ForceMajeureMeasureTaken(occurred_on=TOLD, party="beek", measure=WORDS)
@@ -328,13 +328,13 @@ def test_how_it_stands_follows_from_what_was_recorded() -> None:
 def test_what_a_party_may_do_follows_from_the_same_conditions() -> None:
     assert possible(FORCE_MAJEURE.initial, "beek") == ()
     assert possible(runs.state(), CENTRE) == (
-        HoldConsultation,
+        ConsultOnForceMajeure,
         AddOwed,
         ProposeNewDate,
         EndForceMajeure,
     )
     assert possible(runs.state(), "beek") == (
-        HoldConsultation,
+        ConsultOnForceMajeure,
         TakeTemporaryMeasure,
         ProposeNewDate,
     )
