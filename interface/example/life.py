@@ -22,6 +22,7 @@ from interface.doors import Doors
 from interface.example.cases import CasesOfData
 from interface.example.cast import Cast
 from interface.example.checks import Checks
+from interface.example.complaints import complaints
 from interface.example.consents import Consents
 from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
 from interface.example.destruction import Destruction
@@ -29,8 +30,10 @@ from interface.example.incidents import Incident, incidents
 from interface.example.indicators import Indicators
 from interface.example.informing import Informed
 from interface.example.looks import Looks
+from interface.example.objections import objections
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers
+from interface.example.powers import Powers
 from interface.example.register import Register
 from interface.example.reports import Reports
 from interface.example.requests import requests
@@ -116,6 +119,9 @@ class Life:
         yield from Checks(doors, people, self.office)
         yield from Looks(doors, people, self.office, last)
         yield from requests(doors, people, self.office, last)
+        yield from Powers(doors, people)
+        yield from objections(doors, people, self.office, last)
+        yield from complaints(doors, people, self.office, last)
 
     def _happens(self, incident: Incident) -> None:
         at = self.office.moment(

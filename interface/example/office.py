@@ -22,6 +22,11 @@ class Office:
         midnight = datetime.combine(self.days.next_open(day), time())
         return (midnight + minutes).replace(tzinfo=AMSTERDAM).astimezone(UTC)
 
+    def next_moment(self, before: datetime, day: date, chance: Random) -> datetime:
+        """The same, but after another moment: some minutes later where it would not be."""
+        at = self.moment(day, chance)
+        return at if at > before else before + timedelta(minutes=chance.randrange(3, 15))
+
     def after(self, moment: datetime, chance: Random) -> datetime:
         """Some time on the next working day after a moment."""
         return self.moment(day_of(moment) + timedelta(days=1), chance)
