@@ -64,6 +64,8 @@ class Kind(Generic[S]):
     running: Callable[[S], tuple[Running, ...]] = no_terms
     """The terms that run now; empty while they stand still."""
 
+    recompute: type[Command] | None = None
+    """What the system asks of one that is open after a rule table changed."""
     fulfils: Callable[[S], tuple[Fulfils, ...]] | None = None
     """The obligations that are met by what was done."""
     version: int = 1

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from domain.calamity.commands import CalamityCommand
+from domain.calamity.commands import CalamityCommand, RecomputeCalamityNotice
 from domain.calamity.decisions import calamities_under as calamities_under
 from domain.calamity.duties import running
 from domain.calamity.events import CalamityEvent
@@ -29,4 +29,5 @@ def kind(tables: RuleTables) -> Kind[Calamity]:
         missing=CalamityNotFound,
         subjects=lambda calamity: calamity.subjects,
         running=running,
+        recompute=RecomputeCalamityNotice,
     )

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from domain.calendar.rules import RuleTables
-from domain.complaint.commands import ComplaintCommand
+from domain.complaint.commands import ComplaintCommand, RecomputeComplaintDue
 from domain.complaint.decisions import complaints_under as complaints_under
 from domain.complaint.duties import running
 from domain.complaint.events import ComplaintEvent
@@ -30,4 +30,5 @@ def kind(tables: RuleTables) -> Kind[Complaint]:
         missing=ComplaintNotFound,
         subjects=lambda complaint: [complaint.received.complainant] if complaint.received else [],
         running=running,
+        recompute=RecomputeComplaintDue,
     )

@@ -4,7 +4,7 @@ from typing import get_args
 
 from domain.calendar.rules import RuleTables
 from domain.controllership import involved
-from domain.default_notice.commands import DefaultNoticeCommand
+from domain.default_notice.commands import DefaultNoticeCommand, RecomputeDefaultNotice
 from domain.default_notice.decisions import notices_under as notices_under
 from domain.default_notice.duties import running
 from domain.default_notice.events import DefaultNoticeEvent
@@ -29,4 +29,5 @@ def kind(tables: RuleTables) -> Kind[DefaultNotice]:
         missing=DefaultNoticeNotFound,
         subjects=lambda one: () if one.received is None else (one.received.subject,),
         running=running,
+        recompute=RecomputeDefaultNotice,
     )

@@ -5,7 +5,7 @@ from typing import get_args
 from domain.calendar.rules import RuleTables
 from domain.controllership import involved
 from domain.kind import Kind
-from domain.objection.commands import ObjectionCommand
+from domain.objection.commands import ObjectionCommand, RecomputeObjectionDue
 from domain.objection.decisions import objections_under as objections_under
 from domain.objection.duties import running
 from domain.objection.events import ObjectionEvent
@@ -30,4 +30,5 @@ def kind(tables: RuleTables) -> Kind[Objection]:
         missing=ObjectionNotFound,
         subjects=lambda objection: [objection.received.objector] if objection.received else [],
         running=running,
+        recompute=RecomputeObjectionDue,
     )

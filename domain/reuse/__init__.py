@@ -5,7 +5,7 @@ from typing import get_args
 from domain.calendar.rules import RuleTables
 from domain.controllership import involved
 from domain.kind import Kind
-from domain.reuse.commands import ReuseCommand
+from domain.reuse.commands import RecomputeReuseDue, ReuseCommand
 from domain.reuse.decisions import reuse_under as reuse_under
 from domain.reuse.duties import running
 from domain.reuse.events import ReuseEvent
@@ -29,4 +29,5 @@ def kind(tables: RuleTables) -> Kind[ReuseRequest]:
         missing=ReuseRequestNotFound,
         subjects=lambda one: () if one.received is None else (one.received.subject,),
         running=running,
+        recompute=RecomputeReuseDue,
     )

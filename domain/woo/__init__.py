@@ -5,7 +5,7 @@ from typing import get_args
 from domain.calendar.rules import RuleTables
 from domain.controllership import involved
 from domain.kind import Kind
-from domain.woo.commands import WooCommand
+from domain.woo.commands import RecomputeWooDue, WooCommand
 from domain.woo.decisions import woo_under as woo_under
 from domain.woo.duties import running
 from domain.woo.events import WooEvent
@@ -29,4 +29,5 @@ def kind(tables: RuleTables) -> Kind[WooRequest]:
         missing=WooRequestNotFound,
         subjects=lambda one: () if one.received is None else (one.received.subject,),
         running=running,
+        recompute=RecomputeWooDue,
     )

@@ -86,8 +86,8 @@ class _Complained:
         dockets = Dockets(self.doors)
         at = self.office.moment(self.day, Random(self.key))
         yield dockets.begun(at, "complaint", self.key, lodged, self._clerk)
-        for place, (day, said) in enumerate(make(self)):
-            at = self.office.next_moment(at, day, Random(f"{self.key}/{place}"))
+        for day, said in make(self):
+            at = self.office.next_moment(at, day, Random(f"{self.key}/{day}"))
             yield dockets.gone_on(at, "complaint", self.key, said, self._clerk)
 
     @property
@@ -120,9 +120,9 @@ class _Complained:
         return OwnRecord(kind=kind, system=f"zaaksysteem-{self.client}", reference=reference)
 
     def _begun(self) -> list[Step]:
-        day, named = self._on(1), self._on(5)
-        handler = NameComplaintHandler(occurred_on=named, handler_at=self.client, handler=HANDLER)
-        return [(day, AcknowledgeComplaint(occurred_on=day)), (named, handler)]
+        day = self._on(2)
+        handler = NameComplaintHandler(occurred_on=day, handler_at=self.client, handler=HANDLER)
+        return [(day, AcknowledgeComplaint(occurred_on=day)), (day, handler)]
 
     def _heard(self, days: int) -> list[Step]:
         day = self._on(days)

@@ -61,19 +61,18 @@ class Pieces:
         )
 
     def begun(self) -> list[Step]:
-        day, prepared = self.on(1), self.on(10)
+        day = self.on(3)
         return [
             (day, "centre", AcknowledgeObjection(occurred_on=day)),
-            (prepared, "centre", PrepareFile(occurred_on=prepared, file=self.paper("case-file"))),
+            (day, "centre", PrepareFile(occurred_on=day, file=self.paper("case-file"))),
         ]
 
     def heard(self, outcome: ObjectionOutcome, days: int = 25) -> list[Step]:
         """Invited, defended against, heard and advised on."""
         invited, held, advised = self.on(days), self.on(days + 21), self.on(days + 35)
-        defended = self.on(days + 4)
         return [
             (invited, "centre", PlanHearing(occurred_on=invited, hearing_on=held)),
-            (defended, "centre", WriteDefence(occurred_on=defended, defence=self.paper("defence"))),
+            (invited, "centre", WriteDefence(occurred_on=invited, defence=self.paper("defence"))),
             (held, "centre", HearObjection(occurred_on=held, report=self.paper("minutes"))),
             (
                 advised,

@@ -23,9 +23,8 @@ class Office:
         return (midnight + minutes).replace(tzinfo=AMSTERDAM).astimezone(UTC)
 
     def next_moment(self, before: datetime, day: date, chance: Random) -> datetime:
-        """The same, but after another moment: some minutes later where it would not be."""
-        at = self.moment(day, chance)
-        return at if at > before else before + timedelta(minutes=chance.randrange(3, 15))
+        """The same, but not before another moment: what is of one day is recorded in one go."""
+        return max(before, self.moment(day, chance))
 
     def after(self, moment: datetime, chance: Random) -> datetime:
         """Some time on the next working day after a moment."""

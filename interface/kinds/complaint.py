@@ -262,7 +262,7 @@ SHEET = Sheet(
     ),
     standings=STANDINGS,
     course=("received", "acknowledged", "handler", "heard", "concluded"),
-    columns=("received.controller", "received.product", "due"),
+    columns=("received.controller", "received.product", "concluded.finding"),
     derived=("in_time",),
     labels=LABELS,
     codes=CODES,

@@ -8,29 +8,29 @@ STANDINGS = {
         "open",
         Text(nl="ontvangen", en="received"),
         Said(
-            "nog niemand is aangewezen om de klacht te behandelen; uiterlijk {due}.",
-            "nobody was named to deal with it yet; by {due}.",
+            "nog niemand is aangewezen om de klacht te behandelen.",
+            "nobody was named to deal with it yet.",
         ),
     ),
     "complaint-in-hand": Standing(
         "open",
         Text(nl="in behandeling", en="in hand"),
         Said(
-            "{handler.handler} van {handler.handler_at} behandelt de klacht; uiterlijk {due}.",
-            "{handler.handler} of {handler.handler_at} deals with it; by {due}.",
+            "{handler.handler} van {handler.handler_at} behandelt de klacht.",
+            "{handler.handler} of {handler.handler_at} deals with it.",
         ),
     ),
     "complaint-heard": Standing(
         "open",
         Text(nl="gehoord", en="heard"),
-        Said("nu volgt het oordeel; uiterlijk {due}.", "the judgement is next; by {due}."),
+        Said("nu volgt het oordeel.", "the judgement is next."),
     ),
     "complaint-overdue": Standing(
         "over",
         Text(nl="te laat", en="overdue"),
         Said(
-            "de klacht had uiterlijk {due} afgehandeld moeten zijn.",
-            "it was to be dealt with by {due}.",
+            "de klacht is niet op tijd afgehandeld.",
+            "it was not dealt with in time.",
         ),
     ),
     "complaint-concluded": Standing(

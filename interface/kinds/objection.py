@@ -152,7 +152,7 @@ SHEET = Sheet(
     ),
     standings=STANDINGS,
     course=("received", "acknowledged", "planned", "heard", "advised", "decided", "made_known"),
-    columns=("received.controller", "received.contested.product", "due"),
+    columns=("received.controller", "received.contested.product", "decided.outcome"),
     derived=("late", "in_time"),
     labels=LABELS,
     codes=CODES,

@@ -8,8 +8,8 @@ STANDINGS = {
         "open",
         Text(nl="ontvangen", en="received"),
         Said(
-            "ontvangen op {received.occurred_on}; uiterlijk {due} beslist.",
-            "received on {received.occurred_on}; to be decided by {due}.",
+            "ontvangen op {received.occurred_on}; nog niemand is gehoord.",
+            "received on {received.occurred_on}; nobody was heard yet.",
         ),
     ),
     "objection-awaits-repair": Standing(
@@ -25,37 +25,37 @@ STANDINGS = {
         "open",
         Text(nl="hoorzitting gepland", en="hearing planned"),
         Said(
-            "de hoorzitting is op {planned.hearing_on}; uiterlijk {due} beslist.",
-            "the hearing is on {planned.hearing_on}; to be decided by {due}.",
+            "de hoorzitting is op {planned.hearing_on}.",
+            "the hearing is on {planned.hearing_on}.",
         ),
     ),
     "objection-heard": Standing(
         "open",
         Text(nl="gehoord", en="heard"),
         Said(
-            "het horen is gedaan of weggelaten; uiterlijk {due} beslist.",
-            "the hearing was held or left out; to be decided by {due}.",
+            "het horen is gedaan of weggelaten.",
+            "the hearing was held or left out.",
         ),
     ),
     "objection-advised": Standing(
         "turn",
         Text(nl="advies uitgebracht", en="advised on"),
         Said(
-            "de commissie adviseert: {advised.outcome}; uiterlijk {due} beslist.",
-            "the committee advises: {advised.outcome}; to be decided by {due}.",
+            "de commissie adviseert: {advised.outcome}.",
+            "the committee advises: {advised.outcome}.",
         ),
     ),
     "objection-overdue": Standing(
         "over",
         Text(nl="te laat", en="overdue"),
-        Said("er had uiterlijk {due} beslist moeten zijn.", "it was to be decided by {due}."),
+        Said("er is niet op tijd beslist.", "it was not decided in time."),
     ),
     "objection-decided": Standing(
         "turn",
         Text(nl="beslist", en="decided"),
         Said(
-            "{decided.outcome}; nog bekend te maken, uiterlijk {due}.",
-            "{decided.outcome}; still to be made known, by {due}.",
+            "{decided.outcome}; nog bekend te maken.",
+            "{decided.outcome}; still to be made known.",
         ),
     ),
     "objection-made-known": Standing(

@@ -11,6 +11,7 @@ from application.assessments import Assessments
 from application.breaches import Breaches
 from application.carrying_out import CarryingOut
 from application.case_duties import CaseDuties
+from application.computed_anew import ComputedAnew
 from application.counter import Counter
 from application.data_subjects import DataSubjects
 from application.disclosures import Disclosures
@@ -165,7 +166,8 @@ def open_doors(
     duties = CaseDuties(request_register, breaches.cases, termed(dockets))
 
     def anew(rules: str) -> int:
-        return privacy_requests.recompute(rules) + breaches.recompute(rules)
+        services = (privacy_requests, breaches, ComputedAnew(tuple(dockets.values())))
+        return sum(one.recompute(rules) for one in services)
 
     def close() -> None:
         counter.close()
