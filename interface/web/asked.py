@@ -10,8 +10,10 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import ValidationError
 
+from application.documents import Documents
 from application.written import BadDate, MomentDoesNotExist, day_or_moment
 from domain.messages import Message
+from interface.web.evidence import given_as
 from interface.web.forms import WHOLE, Errors, Typed
 
 M = TypeVar("M", bound=Message)
@@ -30,6 +32,7 @@ Kind = Literal[
     "number",
     "yes",
     "control",
+    "evidence",
 ]
 """`control` asks who answers for the data: agreement, data controller and processor at once; `rows`
 for several messages, one on each line, with a semicolon between their fields; `sentences` for
@@ -66,6 +69,8 @@ class Field:
     @property
     def holds(self) -> tuple[str, ...]:
         """The fields of the command that are asked for by this one."""
+        if self.kind == "evidence":
+            return self.name, f"system-{self.name}", f"reference-{self.name}"
         return _CONTROL if self.kind == "control" else (self.inner or self.name, self.part)
 
     def read(self, typed: Typed) -> Any:
@@ -111,14 +116,24 @@ def _moment(said: str) -> object:
 
 
 def stated(
-    kind: type[M], fields: Sequence[Field], typed: Typed, fixed: Mapping[str, Facts]
+    kind: type[M],
+    fields: Sequence[Field],
+    typed: Typed,
+    fixed: Mapping[str, Facts],
+    documents: Documents | None = None,
 ) -> M | Errors:
     """What was typed, as a message; or the fields of it that cannot be read.
 
     `fixed` is what a part has besides what is typed. A part of which nothing was typed is none.
+    Raises DocumentNotFound.
     """
     facts: Facts = {}
     for one in fields:
+        if one.kind == "evidence" and documents is not None:
+            given = tuple(given_as(documents, typed, one.name, kind_of(one, typed)))
+            if given:
+                facts[one.name] = given if one.listed else given[0]
+            continue
         value = one.read(typed)
         if one.kind == "control":
             facts |= value
@@ -137,6 +152,11 @@ def stated(
         return kind.model_validate(facts)
     except ValidationError as error:
         return {_place(one["loc"], fields): None for one in error.errors(include_url=False)}
+
+
+def kind_of(field: Field, typed: Typed) -> str:
+    """Of a piece of evidence: chosen, or the only one that there is."""
+    return typed[f"{field.name}-kind"] or next(iter(field.options), "")
 
 
 def _place(loc: tuple[int | str, ...], fields: Sequence[Field]) -> str:

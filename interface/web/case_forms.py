@@ -7,8 +7,10 @@ from typing import Self
 
 from starlette.responses import Response
 
+from application.documents import DocumentNotFound
 from application.ports import Recorded
 from application.transact import Wish
+from domain.agreement.decisions import AGREEMENT
 from domain.errors import Refusal
 from domain.messages import AMSTERDAM, Command
 from domain.stated_day import (
@@ -19,9 +21,10 @@ from domain.stated_day import (
 )
 from interface.problems import NoSuchPath
 from interface.web import steps
-from interface.web.asked import stated
+from interface.web.asked import kind_of, stated
 from interface.web.cases import NEW, CaseSight, Deed, Room
-from interface.web.forms import WHOLE, Errors, Typed, as_day, at_field, typed_in
+from interface.web.evidence import documents_of, kept
+from interface.web.forms import WHOLE, Errors, Typed, as_day, at_field, sent
 from interface.web.visit import Visit
 
 
@@ -64,7 +67,11 @@ class CaseForm:
 
     def read(self, typed: Typed) -> tuple[Typed, Wish | Errors]:
         deed = self.deed
-        asked = stated(deed.said or deed.command, deed.fields, typed, deed.fixed)
+        documents = self.visit.doors.documents
+        try:
+            asked = stated(deed.said or deed.command, deed.fields, typed, deed.fixed, documents)
+        except DocumentNotFound as refusal:
+            return typed.without("kept-"), at_field(refusal, WHOLE, self.visit.language)
         if isinstance(asked, Mapping):
             return typed, asked
         return typed, self.room.wish(self.visit, self.key, asked, typed)
@@ -96,6 +103,9 @@ class CaseForm:
             entry=None if self.key == NEW else self.sight.entry,
             home=self.home,
             as_day=as_day,
+            documents=self.visit.doors.documents,
+            documents_of=documents_of,
+            kind_of=kind_of,
             **facts,
         )
 
@@ -125,5 +135,14 @@ def blank(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response
 
 async def send(room: Room, visit: Visit, key: str = NEW, name: str = NEW) -> Response:
     form = form_of(room, visit, key, name)
-    record = visit.doors.reacting.handle
-    return await steps.send(form, await typed_in(visit.request), {}, record)
+    async with sent(visit.request) as given:
+        typed, errors = await kept(visit, given, lambda typed: _home(form, typed))
+    return await steps.send(form, typed, errors, visit.doors.reacting.handle)
+
+
+def _home(form: CaseForm, typed: Typed) -> str:
+    """The stream that a document with personal data belongs to: of a case that is still to begin
+    that of its agreement."""
+    if form.key == NEW:
+        return AGREEMENT.stream(typed["agreement"] or typed["control"].partition(" ")[0])
+    return form.room.decider.stream(form.key)

@@ -119,19 +119,21 @@ def kinds(typed: Typed) -> list[str]:
 def pieces(documents: Documents, typed: Typed) -> Iterator[dict[str, object]]:
     """The evidence that a form holds, as a command says it."""
     for kind in kinds(typed):
-        for one in documents_of(documents, typed, kind):
-            yield {
-                "source": "store",
-                "kind": kind,
-                "digest": one.digest,
-                "media_type": one.media_type,
-                "size": one.size,
-            }
-        system, reference = typed[f"system-{kind}"], typed[f"reference-{kind}"]
-        if system or reference:
-            yield {
-                "source": "own-system",
-                "kind": kind,
-                "system": system,
-                "reference": reference,
-            }
+        yield from given_as(documents, typed, kind, kind)
+
+
+def given_as(
+    documents: Documents, typed: Typed, name: str, kind: str
+) -> Iterator[dict[str, object]]:
+    """What a form holds under a name, as evidence of a kind. Raises DocumentNotFound."""
+    for one in documents_of(documents, typed, name):
+        yield {
+            "source": "store",
+            "kind": kind,
+            "digest": one.digest,
+            "media_type": one.media_type,
+            "size": one.size,
+        }
+    system, reference = typed[f"system-{name}"], typed[f"reference-{name}"]
+    if system or reference:
+        yield {"source": "own-system", "kind": kind, "system": system, "reference": reference}

@@ -67,16 +67,6 @@ class Asking:
             found.insert(0, control(self.visit))
         return tuple(found)
 
-    @property
-    def fixed(self) -> dict[str, dict[str, Any]]:
-        """What a part has besides what is typed: where a record of one's own stays."""
-        own = {"source": "own-system"}
-        return {
-            name: own
-            for name, info in self.act.asked.model_fields.items()
-            if held(info.annotation).of is OwnRecord
-        }
-
     def _of(self, kind: type[Message]) -> Iterator[Field]:
         control = kind.model_fields.keys() >= CONTROL
         for name, info in kind.model_fields.items():
@@ -92,7 +82,10 @@ class Asking:
         label = self._label(name, part)
         options = self._options(name, what, part)
         of, several = what.of, what.several
-        if of is DecisionReference or of is OwnRecord:
+        if of is OwnRecord:
+            kinds = in_words(self.act.choices.get(f"{name}.kind", (name,)), self.visit.language)
+            yield Field(name, "evidence", label, "", kinds, what.optional, listed=several)
+        elif of is DecisionReference:
             yield from self._parts(name, what, several=several)
         elif isinstance(of, type) and issubclass(of, Message) and of is not Plain:
             if several:

@@ -79,7 +79,6 @@ def _deed(sheet: Sheet, act: Act, name: str, visit: Visit) -> Deed:
         act.hint[language],
         asking.fields(),
         said=act.asked,
-        fixed=asking.fixed,
         at_field=act.at_field,
     )
 

@@ -10,7 +10,7 @@ from infra.event_log.log import LibraryEventLog
 from infra.event_log.opening_leaves import OpeningLeaves
 from interface.doors import Doors
 from tests.interface.conftest import AGREEMENT, BEEK, CENTRE, Installation
-from tests.interface.visiting import Visitor
+from tests.interface.visiting import Visitor, hidden
 
 DAY = "2021-05-28"
 REPORT = {
@@ -110,10 +110,34 @@ def test_on_its_page_it_is_concluded_and_the_duty_is_met(evaluated: Installation
     visitor = Visitor(evaluated, BEEK, "clerk")
     typed = {
         "occurred_on": DAY,
-        "report-kind": "evaluation-report",
-        "report-system": "zaaksysteem",
-        "report-reference": "Z-2021-00417",
+        "system-report": "zaaksysteem",
+        "reference-report": "Z-2021-00417",
     }
     page = visitor.recorded(f"/cases/evaluations/{key}/conclusions", typed)
     assert "zonder de archiefinspecteur (art. 14.3)" in page
     assert met(evaluated)
+
+
+def test_a_document_that_comes_with_the_form_is_kept_and_meets_the_duty(
+    evaluated: Installation,
+) -> None:
+    key, visitor = begun(evaluated), Visitor(evaluated, BEEK, "clerk")
+    path = f"/cases/evaluations/{key}/conclusions"
+    typed = hidden(visitor.page(path)) | {"step": "review", "occurred_on": DAY}
+    given = {"file-report": ("verslag.pdf", b"%PDF-1.7 verslag", "application/pdf")}
+    reviewed = visitor.http.post(path, data=typed, files=given)
+    assert reviewed.status_code == 200, reviewed.text
+    assert "evaluatierapport" in reviewed.text
+    visitor.post(path, hidden(reviewed.text) | {"step": "record"}, 303)
+    facts = evaluated.get(f"/v1/evaluations/{key}").json()["facts"]
+    assert facts["concluded"]["report"]["source"] == "store"
+    assert met(evaluated)
+
+
+def test_a_conclusion_without_its_report_says_what_is_missing(evaluated: Installation) -> None:
+    key, visitor = begun(evaluated), Visitor(evaluated, BEEK, "clerk")
+    path = f"/cases/evaluations/{key}/conclusions"
+    typed = hidden(visitor.page(path)) | {"step": "review", "occurred_on": DAY}
+    assert "Voeg dit stuk toe" in visitor.post(path, typed, 422).text
+    typed["kept-report"] = "ab" * 32
+    assert visitor.post(path, typed, 422).text.count('role="alert"') == 1
