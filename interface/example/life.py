@@ -25,9 +25,12 @@ from interface.example.checks import Checks
 from interface.example.complaints import complaints
 from interface.example.consents import Consents
 from interface.example.deeds import BEGINS, SIGNATURES, Act, Deed, Deeds, agreement
+from interface.example.defaults import defaults
 from interface.example.destruction import Destruction
+from interface.example.emergencies import Pandemic, calamities
 from interface.example.incidents import Incident, incidents
 from interface.example.indicators import Indicators
+from interface.example.information import information
 from interface.example.informing import Informed
 from interface.example.looks import Looks
 from interface.example.objections import objections
@@ -122,6 +125,10 @@ class Life:
         yield from Powers(doors, people)
         yield from objections(doors, people, self.office, last)
         yield from complaints(doors, people, self.office, last)
+        yield from information(doors, people, self.office, last)
+        yield from defaults(doors, people, self.office, last)
+        yield from calamities(doors, people, self.office, last)
+        yield from Pandemic(doors, people)
 
     def _happens(self, incident: Incident) -> None:
         at = self.office.moment(

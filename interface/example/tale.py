@@ -25,9 +25,6 @@ from interface.example.habits import HABITS, TOGETHER, USUAL
 from interface.example.office import Office, day_of, night
 from interface.example.papers import Papers, decision
 
-PANDEMIC = (date(2020, 3, 16), date(2020, 7, 1))
-"""Delay between these days is attributed to nobody."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -140,8 +137,7 @@ class Tale:
 
     def _find_late(self, day: date) -> Step:
         at = self._moment(day)
-        attributable = not PANDEMIC[0] <= day < PANDEMIC[1]
-        found = FindLate(occurred_on=day_of(at), attributable=attributable)
+        found = FindLate(occurred_on=day_of(at))
         return Step(at, self.other, lambda _: found)
 
     def _dispute(self, day: date, by: Person, ground: DisputeGround) -> Step:
