@@ -1,4 +1,4 @@
-"""Terms of cases under changed rule tables: what is still open is computed anew, of every kind."""
+"""Terms of cases when rules or the law change: what is open is computed anew, of every kind."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -44,7 +44,7 @@ def _wishes(docket: Docket[Any], rules: str) -> Iterator[tuple[int, Wish]]:
     today = desk.clock.now().astimezone(AMSTERDAM).date()
     now = AsOf(desk.log.size(), today, past=False)
     for case in docket.cases.listed(CaseQuery(open=True), now):
-        if _by_other_rules(case.state, rules):
+        if _by_other_rules(case.state, rules) or docket.kind.outdated(case.state, today):
             yield case.state.version, Wish(docket.kind.decider, case.id, asked(), SYSTEM)
 
 

@@ -66,6 +66,8 @@ class Kind(Generic[S]):
 
     recompute: type[Command] | None = None
     """What the system asks of one that is open after a rule table changed."""
+    outdated: Callable[[S, date], bool] = lambda *_: False
+    """Whether another law holds on a day than the one that its term was computed under."""
     fulfils: Callable[[S], tuple[Fulfils, ...]] | None = None
     """The obligations that are met by what was done."""
     version: int = 1

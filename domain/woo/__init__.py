@@ -6,6 +6,7 @@ from domain.calendar.rules import RuleTables
 from domain.controllership import involved
 from domain.kind import Kind
 from domain.woo.commands import RecomputeWooDue, WooCommand
+from domain.woo.dates import outdated
 from domain.woo.decisions import woo_under as woo_under
 from domain.woo.duties import running
 from domain.woo.events import WooEvent
@@ -30,4 +31,5 @@ def kind(tables: RuleTables) -> Kind[WooRequest]:
         subjects=lambda one: () if one.received is None else (one.received.subject,),
         running=running,
         recompute=RecomputeWooDue,
+        outdated=lambda one, today: one.due is not None and outdated(tables, one.due, today),
     )

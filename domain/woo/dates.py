@@ -56,10 +56,15 @@ def held_up(tables: RuleTables, waits: DueDate, asked_on: date, settled_on: date
     return lengthening.standing_still(tables, waits, said)
 
 
+def outdated(tables: RuleTables, due: DueDate, today: date) -> bool:
+    """Whether it was computed under a law that is no more."""
+    last = tables.rule(due.rule).valid.last
+    return last is not None and last < today
+
+
 def _lawful(tables: RuleTables, due: DueDate, today: date) -> DueDate:
     """What is still to be decided will not be decided under a law that is no more."""
-    last = tables.rule(due.rule).valid.last
-    if last is not None and last < today:
+    if outdated(tables, due, today):
         due = decided(tables, due, today)
     on = _inputs(due).decided_on
     if on is None:

@@ -643,6 +643,10 @@ def test_its_kind_says_what_doors_must_know() -> None:
     assert known.closed(asked.given(withdrawn).state())
     assert WOO.under(WOO.initial) is None
     assert WOO.under(state) == "dvo-test"
+    for day, outdated in ((date(2022, 4, 30), False), (date(2022, 5, 1), True)):
+        assert known.outdated(old.state(), day) is outdated
+        assert not known.outdated(state, day)
+        assert not known.outdated(WOO.initial, day)
 
 
 # Whatever is asked

@@ -129,6 +129,26 @@ def test_a_woo_request_waits_for_third_parties_and_for_their_objection(lived: In
     assert shown(lived, home)["standing"] == "dealt-with"
 
 
+def test_what_is_undecided_when_the_woo_begins_is_computed_again_by_itself(
+    lived: Installation,
+) -> None:
+    lived.clock.move_to(datetime(2022, 4, 19, 9, tzinfo=UTC))
+    body = {**ABOUT, "occurredOn": "2022-03-21", "request": "Alle verslagen."}
+    home = f"woo-requests/{record(lived, 'woo-requests', body)}"
+    longer = {"occurredOn": "2022-04-19", "ground": "volume", "reasons": "Veel stukken."}
+    record(lived, f"{home}/extensions", longer)
+    lived.doors.timers.tick()
+    assert shown(lived, home)["running"][0]["due"]["due"] == "2022-05-16"
+    lived.clock.move_to(datetime(2022, 5, 1, 9, tzinfo=UTC))
+    lived.doors.timers.tick()
+    due = shown(lived, home)["running"][0]["due"]
+    assert (due["due"], due["article"]) == ("2022-05-02", "Woo 4.4(1)")
+    assert "there is no decision yet" in due["steps"][0]["words"]["en"]
+    size = lived.doors.log.size()
+    lived.doors.timers.tick()
+    assert lived.doors.log.size() == size
+
+
 # Force majeure
 
 
