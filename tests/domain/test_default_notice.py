@@ -45,6 +45,7 @@ from domain.default_notice.events import (
     DefaultNoticeWithdrawn,
     NoticeJudgement,
 )
+from domain.default_notice.noticed import KnownTerm, must_be_known
 from domain.default_notice.possible import possible
 from domain.default_notice.refusals import (
     ApplicationAfterNotice,
@@ -58,6 +59,7 @@ from domain.default_notice.refusals import (
     NoSuchShare,
     NoTermOfCase,
     NothingOwed,
+    NoticedCaseUnknown,
     PenaltyAlreadyFixed,
     PenaltyNotFixed,
     PenaltyStillRuns,
@@ -256,6 +258,17 @@ def test_one_about_a_case_has_the_term_of_that_case() -> None:
     about = {"case": REQUEST, "application": None}
     notice.when(take_in(**about, due=TERM)).then(about_case())
     notice.when(take_in(**about)).refused(NoTermOfCase)
+
+
+def test_a_case_is_one_of_that_municipality_and_has_a_term() -> None:
+    assert must_be_known(REQUEST, "beek", KnownTerm("beek", TERM)) == (TERM, None)
+    assert must_be_known(REQUEST, "beek", KnownTerm("beek", TERM, "Woo 8.2")) == (TERM, "Woo 8.2")
+    for known in (None, KnownTerm("stein", TERM)):
+        with pytest.raises(NoticedCaseUnknown) as refused:
+            must_be_known(REQUEST, "beek", known)
+        assert refused.value.facts == {"case": REQUEST}
+    with pytest.raises(NoTermOfCase):
+        must_be_known(REQUEST, "beek", KnownTerm("beek", None))
 
 
 def test_it_is_about_one_thing() -> None:
