@@ -87,7 +87,7 @@ class _Complained:
         at = self.office.moment(self.day, Random(self.key))
         yield dockets.begun(at, "complaint", self.key, lodged, self._clerk)
         for day, said in make(self):
-            at = self.office.next_moment(at, day, Random(f"{self.key}/{day}"))
+            at = self.office.at_sitting(at, day)
             yield dockets.gone_on(at, "complaint", self.key, said, self._clerk)
 
     @property
@@ -112,7 +112,7 @@ class _Complained:
     # Pieces of which a course is made
 
     def _on(self, days: int) -> date:
-        return self.office.days.next_open(self.day + timedelta(days=days))
+        return self.office.sitting(self.day + timedelta(days=days))
 
     def _paper(self, kind: str) -> OwnRecord:
         number = Random(f"{self.key}/{kind}").randrange(1, 10**6)

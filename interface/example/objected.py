@@ -55,10 +55,8 @@ class Pieces:
         return Random(f"{self.key}/course")
 
     def on(self, days: int) -> date:
-        """The first working day, that many days after it came, give or take a few."""
-        return self.office.days.next_open(
-            self.day + timedelta(days=days + self.chance.randrange(3))
-        )
+        """A day on which cases are handled, that many days after it came, give or take a few."""
+        return self.office.sitting(self.day + timedelta(days=days + self.chance.randrange(3)))
 
     def begun(self) -> list[Step]:
         day = self.on(3)
@@ -91,7 +89,7 @@ class Pieces:
         """Taken by the college on the day before it is recorded, and made known with it."""
         day = self.on(days)
         taken = self.office.last_open(day - timedelta(days=1))
-        known = self.office.days.next_open(day + timedelta(days=1))
+        known = self.office.sitting(day + timedelta(days=1))
         replaced = outcome in (PARTLY, FOUNDED)
         facts = {
             "effect": DecisionEffect.REPLACED if replaced else DecisionEffect.UPHELD,

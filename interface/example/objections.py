@@ -21,7 +21,7 @@ from interface.example.people import PASSED_OVER, Invented, of
 from interface.example.subjects import STORIES
 
 FIRST = date(2020, 2, 10)
-EVERY = (30, 51)
+EVERY = (33, 55)
 """Days between two objections to one municipality's decisions, at least and at most."""
 PRODUCTS = (
     ("direct.a.1.2", "head-of-income", "De aanvraag is afgewezen op een verkeerd inkomen."),
@@ -75,7 +75,7 @@ class _Objected:
         yield dockets.begun(at, "objection", self.key, lodged, clerk)
         course = Course(self.office, self.client, self.day, self.key)
         for day, post, said in sorted(make(course), key=itemgetter(0)):
-            at = self.office.next_moment(at, day, Random(f"{self.key}/{day}"))
+            at = self.office.at_sitting(at, day)
             centre = post == "centre"
             by = self.cast.person(CENTRE if centre else self.client, "clerk" if centre else post)
             yield dockets.gone_on(at, "objection", self.key, said, by)

@@ -12,6 +12,10 @@ CLOSES = 16 * 60 + 50
 """Minutes after midnight in Amsterdam."""
 
 
+SITTINGS = (1, 3)
+"""Tuesday and Thursday."""
+
+
 @dataclass(frozen=True)
 class Office:
     days: OpenDays
@@ -22,9 +26,15 @@ class Office:
         midnight = datetime.combine(self.days.next_open(day), time())
         return (midnight + minutes).replace(tzinfo=AMSTERDAM).astimezone(UTC)
 
-    def next_moment(self, before: datetime, day: date, chance: Random) -> datetime:
-        """The same, but not before another moment: what is of one day is recorded in one go."""
-        return max(before, self.moment(day, chance))
+    def sitting(self, day: date) -> date:
+        """That day or the first one after it on which cases of disputes are handled."""
+        while day.weekday() not in SITTINGS:
+            day += timedelta(days=1)
+        return self.days.next_open(day)
+
+    def at_sitting(self, before: datetime, day: date) -> datetime:
+        """When what is handled on such a day is recorded, in one go; never before that moment."""
+        return max(before, self.moment(day, Random(f"sitting of {day}")))
 
     def after(self, moment: datetime, chance: Random) -> datetime:
         """Some time on the next working day after a moment."""
