@@ -23,6 +23,7 @@ from application.federation import Federation
 from application.feed import Feed
 from application.informings import Informings
 from application.last_seen import LastSeen
+from application.objection_reports import ObjectionReports
 from application.obligations import Obligations
 from application.opening_log import OpeningDigests
 from application.openings import Openings
@@ -95,6 +96,7 @@ class Doors:
     """The counter, for what may bring more by itself."""
     dockets: Mapping[str, Docket[Any]]
     """Of every kind of case, by its category."""
+    objection_reports: ObjectionReports
     privacy_requests: PrivacyRequests
     carrying_out: CarryingOut
     request_register: RequestRegister

@@ -21,6 +21,7 @@ from interface.api import (
     health,
     informings,
     kind_routes,
+    objection_reports,
     obligations,
     openings,
     pages,
@@ -67,6 +68,7 @@ NOUNS: tuple[Joined, ...] = (
     assessments,
     openings,
     data_subjects,
+    objection_reports,
     *kind_routes.NOUNS,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they

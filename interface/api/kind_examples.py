@@ -13,6 +13,23 @@ KEY = "0197a3c2-9f22-7a10-b3c4-8d1e2f3a4b5c"
 _SEALED = Sealed(key="0197a3c2-7e11-7a40-9c02-5b1d2e3f4a5b", digest="5f" * 32)
 _SEEN = {"position": 1742, "day": "2026-03-02"}
 
+_REPORT = {
+    "municipality": "beek",
+    "year": 2025,
+    "received": [KEY],
+    "byProduct": [{"of": "direct.a.1.2", "cases": [KEY]}],
+    "filedLate": [],
+    "withdrawn": [],
+    "byOutcome": [{"of": "objection-unfounded", "cases": [KEY]}],
+    "inTime": [KEY],
+    "late": [],
+    "adjourned": [],
+    "appeals": [KEY],
+    "higherAppeals": [],
+    "reliefAsked": [],
+    "openAtEnd": [],
+}
+
 KIND_TAGS = {one.noun: one.about.en for one in SHEETS}
 KINDS_SPOKEN: tuple[type[Message], ...] = tuple(
     dict.fromkeys(act.asked for sheet in SHEETS for act in sheet.every)
@@ -61,4 +78,5 @@ def examples(named: Callable[[str], str]) -> dict[str, Any]:
         found[f"{named(sheet.category)}Entry"] = one
         page = {"asOf": _SEEN, "total": 1, "next": None, "items": [one]}
         found[f"{named(sheet.category)}Register"] = page
+    found["ObjectionsReported"] = {"asOf": _SEEN, "items": [_REPORT]}
     return found

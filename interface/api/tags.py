@@ -17,6 +17,7 @@ TAGS = {
     "retention": "How long personal data are kept, by category, and who says so.",
     **CASE_TAGS,
     **KIND_TAGS,
+    "objection-reports": "The annual report on objections, assembled from the cases.",
     "data-subjects": "Whose data are processed, by pseudonym; and who looked at them.",
     "openings": "Reading what is sealed, for a purpose.",
     "trail": "The log's tree head, its signed checkpoint, its verification.",
@@ -28,6 +29,7 @@ TAGS = {
 OF_A_POSITION = (
     *CASE_TAGS,
     *KIND_TAGS,
+    "objection-reports",
     "agreements",
     "obligations",
     "events",

@@ -8,6 +8,7 @@ from application.cases import CaseQuery
 from application.docket import CaseEntry
 from domain.errors import NotFound
 from domain.messages import AMSTERDAM, Text
+from interface.cli import objection_reports
 from interface.cli.obligations import AsOfOption, JsonOption
 from interface.cli.session import Session, session
 from interface.cli.show import echo_json, table
@@ -37,11 +38,17 @@ def cases(
     party: PartyOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List the kinds of case, the cases of one kind, or show one case."""
+    """List the kinds of case, the cases of one kind, or show one case.
+
+    `objections-report 2025` is the annual report on objections.
+    """
     told = session(ctx)
     if noun is None:
         rows = [[one.noun, one.heading[told.language], one.about[told.language]] for one in SHEETS]
         table([one[told.language] for one in _KINDS], rows)
+        return
+    if noun == objection_reports.NOUN:
+        objection_reports.report(told, key, told.at(as_of), as_json=as_json)
         return
     sheet = BY_NOUN.get(noun)
     if sheet is None:

@@ -19,6 +19,7 @@ from application.erasing import Erasing, Nightly
 from application.federation import Federation
 from application.forbidding import Forbidding
 from application.informings import Informings
+from application.objection_reports import ObjectionReports
 from application.obligations import Obligations
 from application.obtaining import Obtaining
 from application.opening_log import OpeningDigests
@@ -244,6 +245,7 @@ def open_doors(
         assessments=Assessments(desk, agreements, viewed_dpias(views)),
         reacting=Reacting(counter, reactions),
         dockets=dockets,
+        objection_reports=ObjectionReports(dockets["objection"].cases),
         privacy_requests=privacy_requests,
         carrying_out=CarryingOut(privacy_requests, processing.current, openings.kept),
         request_register=request_register,

@@ -35,6 +35,7 @@ from interface.web import (
     informing,
     kind_rooms,
     linking,
+    objection_reports,
     obligation,
     obligations,
     openings,
@@ -107,6 +108,7 @@ ROOMS = (
     data_subject_forms,
     data_subjects,
     kind_rooms,
+    objection_reports,
 )
 
 
