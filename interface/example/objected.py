@@ -103,8 +103,8 @@ class Pieces:
             (known, "clerk", MakeKnown(occurred_on=known)),
         ]
 
-    def paper(self, kind: str) -> OwnRecord:
-        number = Random(f"{self.key}/{kind}").randrange(1, 10**6)
+    def paper(self, kind: str, what: int = 0) -> OwnRecord:
+        number = Random(f"{self.key}/{kind}/{what}").randrange(1, 10**6)
         reference = f"Z-{CENTRE[:2].upper()}-{self.day:%Y}-{number:06}"
         return OwnRecord(kind=kind, system=f"zaaksysteem-{CENTRE}", reference=reference)
 
@@ -122,7 +122,7 @@ class Pieces:
 
     def defended(self, days: int, number: int = 1) -> list[Step]:
         asked, sent, heard = self.on(days), self.on(days + 21), self.on(days + 90)
-        defence = self.paper(f"court-defence-{number}")
+        defence = self.paper("defence", number)
         return [
             (asked, "centre", NoteCourtAsked(occurred_on=asked, number=number)),
             (sent, "centre", FileDefence(occurred_on=sent, number=number, defence=defence)),
@@ -131,7 +131,7 @@ class Pieces:
 
     def ruled(self, days: int, ruling: CourtRuling, number: int = 1, **other: object) -> Step:
         day = self.on(days)
-        judgment = self.paper(f"judgment-{number}")
+        judgment = self.paper("judgment", number)
         ruled = NoteRuling(
             occurred_on=day, number=number, ruling=ruling, judgment=judgment, **other
         )

@@ -139,6 +139,7 @@ SHEET = Sheet(
         },
         said=StateMandate,
         ahead=("since", "until"),
+        elsewhere=("holder.party",),
         choices={
             "giver.organ": ("college", "council", "mayor"),
             "holder.organ": _ORGANS,

@@ -91,6 +91,8 @@ CODES = {
     "rechtbank-limburg": Text(nl="Rechtbank Limburg", en="Limburg District Court"),
     "centrale-raad-van-beroep": Text(nl="Centrale Raad van Beroep", en="Central Appeals Tribunal"),
     "raad-van-state": Text(nl="Raad van State", en="Council of State"),
+    "case-file": Text(nl="dossier", en="file"),
+    "judgment": Text(nl="uitspraak", en="judgment"),
     # Organs and functions
     "college": Text(nl="college van B en W", en="municipal executive"),
     "head-of-income": Text(nl="hoofd Inkomen", en="head of Income"),

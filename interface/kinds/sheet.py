@@ -56,6 +56,8 @@ class Act:
     """Days that may still be to come."""
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The codes that are offered for a field that takes any."""
+    elsewhere: Sequence[str] = ()
+    """Fields of parties that need not be party to an agreement: `holder.party`."""
     at_field: Mapping[type[Refusal], str] = field(default_factory=dict)
     """Where on the form what is refused can be put right."""
     adds: Mapping[str, Any] = field(default_factory=dict)

@@ -146,7 +146,8 @@ class Asking:
         if of is not str:
             return None
         if name in PARTIES or name == "responsible":
-            return self._parties()
+            elsewhere = f"{part}.{name}" in self.act.elsewhere
+            return self.visit.party_names if elsewhere else self._parties()
         if name in ("agreement", "agreements"):
             return {one.id: cited(one, language) for one in self._agreements()}
         if name in ("product", "products"):

@@ -1,6 +1,8 @@
 """The annual report on objections on a page and as a file, each number with its cases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Path
@@ -49,7 +51,7 @@ def taken(visit: OfRegister, year: Year, kind: Format) -> Response:
 
 @router.get(HOME + "/{year}")
 def report(visit: OfRegister, year: Year) -> Response:
-    reports = [(one, list(_rows(visit, one))) for one in _reports(visit, year)]
+    reports = [(one, _grouped(_rows(visit, one))) for one in _reports(visit, year)]
     return visit.page("objection_report.html", here=HERE, home=HOME, year=year, reports=reports)
 
 
@@ -57,10 +59,26 @@ def _reports(visit: Visit, year: int) -> Sequence[ObjectionReport]:
     return visit.doors.objection_reports.of_year(year, visit.party, visit.at)
 
 
+def _grouped(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    return [(group, list(some)) for group, some in groupby(rows, key=attrgetter("group"))]
+
+
 def _rows(visit: Visit, report: ObjectionReport) -> Iterator[Row]:
     named, language = visit.party_name(report.municipality), visit.language
+    titles = _titles(visit)
     for words, cases in counted(report):
         yield Row(named, "", words[language], cases)
     for name, heading in GROUPED:
         for one in getattr(report, name):
-            yield Row(named, heading[language], coded(one.of, language), one.cases)
+            what = titles.get(one.of) or coded(one.of, language)
+            yield Row(named, heading[language], what, one.cases)
+
+
+def _titles(visit: Visit) -> dict[str, str]:
+    """Of products, by their numbers on the lists."""
+    registers = visit.doors.registers
+    return {
+        one.product: f"{one.product}: {one.title[visit.language]}"
+        for made in registers.agreements(visit.at)
+        for one in registers.products(made.id, visit.at)
+    }

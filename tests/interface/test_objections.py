@@ -166,6 +166,7 @@ def test_the_report_stands_on_a_page_and_in_a_file(
     page = visitor.page("/cases/objections/report/2021")
     assert f"/cases/objections/{first}" in page
     assert "Op tijd bekendgemaakt" in page
+    assert "direct.a.1.7: Boetes" in page
     assert "/cases/objections/report/2020" in visitor.page("/cases/objections")
     file = visitor.http.get("/cases/objections/report/2021.csv")
     assert file.headers["content-type"].startswith("text/csv")
