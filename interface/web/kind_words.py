@@ -16,6 +16,7 @@ from interface.kinds.shared import LABELS
 from interface.kinds.sheet import Said, Sheet, Standing
 from interface.told.kinds import at, fact, sentence
 from interface.told.sentence import written
+from interface.web.beside import BESIDE
 from interface.web.templating import translations
 from interface.web.visit import Visit
 
@@ -118,6 +119,11 @@ class KindWords:
         if alone:
             found.append(Part("besides", self._more, [alone]))
         return [one for one in found if one.rows]
+
+    def beside(self, entry: CaseEntry[Any]) -> tuple[str, Any]:
+        """The template of a part of its own, and what it shows: None where there is none."""
+        found = BESIDE.get(self.sheet.category)
+        return ("", None) if found is None else (found.template, found.made(self.visit, entry))
 
     @property
     def _stands(self) -> str:
