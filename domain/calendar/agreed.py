@@ -16,8 +16,8 @@ def agreed_day(tables: RuleTables, day: date, article: str, parties: Sequence[st
     days.cover(day)
     told = step(
         day,
-        "{parties} zijn {day} overeengekomen ({article}).",
-        "{parties} agreed on {day} ({article}).",
+        "Overeengekomen: {day} ({article}), door {parties}.",
+        "Agreed: {day} ({article}), by {parties}.",
         parties=", ".join(parties),
         article=article,
     )

@@ -124,9 +124,9 @@ class Pandemic:
 
     def _went_on(self, client: str) -> Iterator[Deed]:
         key, words = _key(client), Plain(text="Wat niet kan wachten gaat voor.")
-        report = f"obligation-{agreement(client)}-quarterly-report-2020-Q1"
+        moved = f"obligation-{agreement(client)}-benefit-statistics-2020-05"
         paper = OwnRecord(kind="report", system=f"zaaksysteem-{CENTRE}", reference="Z-SI-2020-OM")
-        new: dict[str, object] = {"obligation": report, "day": date(2020, 6, 30)}
+        new: dict[str, object] = {"obligation": moved, "day": date(2020, 6, 15)}
         steps: tuple[tuple[datetime, str, type[Command], dict[str, object]], ...] = (
             (amsterdam(2020, 3, 20, 10, 15), CENTRE, ConsultOnForceMajeure, {"outcome": words}),
             (amsterdam(2020, 3, 24, 9, 40), client, TakeTemporaryMeasure, {"measure": words}),

@@ -257,7 +257,7 @@ def test_a_new_day_is_proposed_by_one_and_agreed_to_by_the_other() -> None:
     asked.by("beek").when(agree).then(agreed())
     due = agreed().due
     assert (due.due, due.marks) == (NEW_DAY, (Mark.CLOSED_DAY,)), "a Sunday, and it stays there"
-    assert due.steps[0].words.en == "Sittard-geleen, beek agreed on Sunday 28 June 2020 (16.1)."
+    assert due.steps[0].words.en == "Agreed: Sunday 28 June 2020 (16.1), by sittard-geleen, beek."
     assert recompute(due, TABLES) == due
     assert agreed_day(TABLES, date(2020, 6, 29), "16.1", ("beek", CENTRE)).marks == ()
     found = asked.given(agreed()).state().of(REPORT)

@@ -8,6 +8,7 @@ import pytest
 from domain.agreement.events import AgreementSigned
 from domain.event_types import EVENTS
 from domain.obligation.events import ObligationWaived
+from interface.kinds import SENTENCES
 from interface.told import Manner, told
 from interface.web.coded import coded
 
@@ -21,6 +22,8 @@ def test_an_event_is_told_in_both_languages_with_its_facts(path: Path) -> None:
     dutch, english = told(event, "nl"), told(event, "en")
     assert dutch != english
     assert "{" not in dutch + english
+    if type(event) in SENTENCES:
+        return
     for name in ("catalogue", "corrects", "ground", "first", "previous", "rules"):
         if stored.get(name) is not None:
             assert str(stored[name]) in english

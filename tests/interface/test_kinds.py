@@ -16,6 +16,7 @@ from domain.kinds import kinds
 from domain.messages import Message, Text
 from domain.sealed import Plain, Sealed
 from infra.rules import load_rules
+from infra.views.search.affairs import NAMES
 from interface.kinds import BY_CATEGORY, SHEETS
 from interface.kinds.shared import GROUPS, LABELS
 from interface.kinds.sheet import Act, Said, Sheet
@@ -42,6 +43,11 @@ def test_every_kind_has_a_sheet_and_every_sheet_a_kind_of_its_own() -> None:
     assert set(KINDS) == set(BY_CATEGORY)
     assert len({one.noun for one in SHEETS}) == len(SHEETS)
     assert {one.group for one in SHEETS} <= set(GROUPS)
+
+
+def test_search_calls_each_as_the_pages_do() -> None:
+    named = {key: (one.nl.lower(), one.en.lower()) for key, one in NAMES.items()}
+    assert named == {one.category: (one.name.nl.lower(), one.name.en.lower()) for one in SHEETS}
 
 
 @EVERY

@@ -18,24 +18,24 @@ NAMES = {
     "calamity": Text(nl="Calamiteit", en="Calamity"),
     "complaint": Text(nl="Klacht", en="Complaint"),
     "consultation": Text(nl="Overleg", en="Consultation"),
-    "contact-point": Text(nl="Contactpunt", en="Contact point"),
+    "contact-point": Text(nl="Aanspreekpunt", en="Contact point"),
     "default-notice": Text(nl="Ingebrekestelling", en="Notice of default"),
     "development": Text(nl="Ontwikkeling", en="Development"),
-    "engagement": Text(nl="Inzet van een derde", en="Engagement of a third party"),
+    "engagement": Text(nl="Derde of plaats", en="Third party or place"),
     "evaluation": Text(nl="Evaluatie", en="Evaluation"),
     "follow-up": Text(nl="Opvolging", en="Follow-up"),
     "force-majeure": Text(nl="Overmacht", en="Force majeure"),
-    "kpi": Text(nl="Prestatie-indicator", en="Performance indicator"),
+    "kpi": Text(nl="KPI", en="KPI"),
     "mandate": Text(nl="Mandaat", en="Mandate"),
     "objection": Text(nl="Bezwaar", en="Objection"),
-    "planning": Text(nl="Jaarlijkse planning", en="Yearly planning"),
-    "quality-check": Text(nl="Kwaliteitscontrole", en="Quality check"),
+    "planning": Text(nl="Jaarcyclus", en="Yearly cycle"),
+    "quality-check": Text(nl="Toetsronde", en="Round of checks"),
     "report": Text(nl="Rapportage", en="Report"),
-    "reuse": Text(nl="Verzoek om hergebruik", en="Re-use request"),
+    "reuse-request": Text(nl="Verzoek om hergebruik", en="Re-use request"),
     "withdrawal": Text(nl="Uittreding", en="Withdrawal"),
-    "woo": Text(nl="Woo-verzoek", en="Woo request"),
+    "woo-request": Text(nl="Woo-verzoek", en="Woo request"),
 }
-"""By category."""
+"""By category, as the pages call each."""
 
 
 @cache
