@@ -30,6 +30,13 @@ def realised_in(key: str, kpi: Kpi, year: int) -> tuple[Realisation, ...]:
     return tuple(_at(key, kpi, defined, year, number) for number in (1, 2, 3, 4))
 
 
+def realised(key: str, kpi: Kpi) -> tuple[Realisation, ...]:
+    """All quarters of each year that has a target or a value, the earliest first."""
+    aimed = {one.year for one in kpi.targets}
+    measured = {int(one.period[:4]) for one in kpi.values}
+    return tuple(one for year in sorted(aimed | measured) for one in realised_in(key, kpi, year))
+
+
 def realised_at(key: str, kpi: Kpi, period: str) -> Realisation | None:
     """At the end of one quarter, `2026-Q1`, or of a whole year, `2026`.
 

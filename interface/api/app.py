@@ -21,6 +21,7 @@ from interface.api import (
     health,
     informings,
     kind_routes,
+    kpi_realisation,
     objection_reports,
     obligations,
     openings,
@@ -69,6 +70,7 @@ NOUNS: tuple[Joined, ...] = (
     openings,
     data_subjects,
     objection_reports,
+    kpi_realisation,
     *kind_routes.NOUNS,
 )
 """Routes are tried one after the other, so what is asked most comes first. They are joined as they

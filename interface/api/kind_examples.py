@@ -30,6 +30,21 @@ _REPORT = {
     "openAtEnd": [],
 }
 
+_REALISED = {
+    "kpi": KEY,
+    "code": "placements",
+    "title": {"nl": "Plaatsingen", "en": "Placements"},
+    "unit": "number",
+    "direction": "up",
+    "addsUp": True,
+    "period": "2025-Q2",
+    "value": "28",
+    "realised": "59",
+    "estimate": {"atLeast": "60", "atMost": None},
+    "deviation": "-1",
+    "onTarget": False,
+}
+
 KIND_TAGS = {one.noun: one.about.en for one in SHEETS}
 KINDS_SPOKEN: tuple[type[Message], ...] = tuple(
     dict.fromkeys(act.asked for sheet in SHEETS for act in sheet.every)
@@ -79,4 +94,5 @@ def examples(named: Callable[[str], str]) -> dict[str, Any]:
         page = {"asOf": _SEEN, "total": 1, "next": None, "items": [one]}
         found[f"{named(sheet.category)}Register"] = page
     found["ObjectionsReported"] = {"asOf": _SEEN, "items": [_REPORT]}
+    found["KpiRealised"] = {"asOf": _SEEN, "items": [_REALISED]}
     return found

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from application.docket import CaseEntry
+from interface.web import realised
 from interface.web.visit import Visit
 
 
@@ -12,7 +13,12 @@ class Beside(NamedTuple):
     """Included in the page, with the case as `entry` and what is made of it as `shown`."""
     made: Callable[[Visit, CaseEntry[Any]], Any]
     """None where there is nothing to show."""
+    instead: tuple[str, ...] = ()
+    """What it shows in their place, by the names of fields: these are left out of what is made."""
 
 
-BESIDE: Mapping[str, Beside] = {}
+BESIDE: Mapping[str, Beside] = {
+    "kpi": Beside("kpi_realised.html", realised.course, ("targets", "values")),
+    "report": Beside("report_realised.html", realised.reported, ("kpis",)),
+}
 """By category; before the parts that hold what is recorded."""

@@ -110,6 +110,8 @@ class KindWords:
         if first:
             found.append(Part("derived", self._stands, [first]))
         for name, value in _members(entry.facts):
+            if name in self._instead:
+                continue
             events = value if isinstance(value, tuple) else (value,)
             if events and all(map(compound, events)):
                 rows = [list(self._lines(one)) for one in events]
@@ -126,6 +128,11 @@ class KindWords:
         return ("", None) if found is None else (found.template, found.made(self.visit, entry))
 
     @property
+    def _instead(self) -> tuple[str, ...]:
+        found = BESIDE.get(self.sheet.category)
+        return () if found is None else found.instead
+
+    @property
     def _stands(self) -> str:
         return translations(self.visit.language).gettext("Hoe het ervoor staat")
 
@@ -135,7 +142,7 @@ class KindWords:
 
     def _lines(self, about: Any) -> Iterator[Line]:
         for name, value in _members(about):
-            if name in ("type", "version") or value in (None, (), ""):
+            if name in ("type", *self._instead) or value in (None, (), ""):
                 continue
             if isinstance(value, Text):
                 yield Line(self.label(name), "text", value[self.visit.language])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date, format_time
@@ -58,6 +59,10 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
     def number(value: int) -> str:
         return format_decimal(value, locale=language)
 
+    def exact(value: str) -> str:
+        """A decimal as it was stated, with all its digits."""
+        return format_decimal(Decimal(value), locale=language, decimal_quantization=False)
+
     def month_name(month: int) -> str:
         """jan, feb, ..."""
         return format_date(date(2000, month, 1), "MMM", locale=language).replace(".", "")
@@ -81,4 +86,5 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         "day_month": day_month,
         "moment": moment,
         "number": number,
+        "exact": exact,
     }

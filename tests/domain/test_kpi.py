@@ -16,7 +16,7 @@ from domain.kpi.commands import CorrectKpi, DefineKpi, EndKpi, ReportKpi, SetKpi
 from domain.kpi.decisions import KPI
 from domain.kpi.events import KpiCorrected, KpiDefined, KpiEnded, KpiReported, KpiTargetSet
 from domain.kpi.possible import possible
-from domain.kpi.realisation import realised_at, realised_in
+from domain.kpi.realisation import realised, realised_at, realised_in
 from domain.kpi.refusals import (
     KpiAlreadyDefined,
     KpiHasEnded,
@@ -240,6 +240,13 @@ def test_between_two_bounds_it_deviates_from_the_one_that_was_not_kept() -> None
         reported("22", "2025-Q3"),
     )
     assert year(within)[:3] == [("10", "0", True), ("9.5", "-0.5", False), ("22", "2", False)]
+
+
+def test_every_year_with_a_target_or_a_value_is_shown_whole() -> None:
+    found = realised("k-1", counted.given(aimed(year=2027, at_least="8")).state())
+    periods = [one.period for one in found]
+    assert periods == [f"{year}-Q{quarter}" for year in (2025, 2027) for quarter in (1, 2, 3, 4)]
+    assert realised("k-1", KPI.initial) == ()
 
 
 def test_without_a_target_nothing_is_compared() -> None:

@@ -102,7 +102,7 @@ def test_an_indicator_is_defined_and_aimed_on_its_page(lived: Installation) -> N
     [entry] = lived.get("/v1/kpis").json()["items"]
     aimed = {"occurred_on": DAY, "year": "2021", "target-at_least": "10", "target-at_most": "20.5"}
     page = visitor.recorded(f"/cases/kpis/{entry['id']}/targets", aimed)
-    assert "20.5" in page
+    assert "10 tot en met 20,5" in page
     target = facts(lived, f"kpis/{entry['id']}")["targets"][0]["target"]
     assert target == {"atLeast": "10", "atMost": "20.5"}
 
@@ -234,3 +234,59 @@ def test_who_is_the_contact_is_sealed_and_handed_over(lived: Installation) -> No
     assert shown["since"] == "2021-09-01"
     refused = lived.post(f"/v1/contact-points/{key}/endings", {"occurredOn": DAY})
     assert refused.json()["type"] == "/problems/contact-point-of-another"
+
+
+# Realisation against estimate, at the doors
+
+
+def test_what_was_realised_is_answered_as_of_any_moment(lived: Installation, measured: str) -> None:
+    before = lived.get(f"/v1/kpis/{measured}").json()["position"]
+    wrong = {"occurredOn": DAY, "corrects": 3, "value": "31", "reason": "Te laat gemeld."}
+    made(lived, f"kpis/{measured}/corrections", wrong, CENTRE)
+    for asked, value, met in (("", "31", True), (f"&asOf={before}", "28", False)):
+        answer = lived.get(f"/v1/kpis/{measured}/realisation?year=2021{asked}").json()
+        assert [one["period"] for one in answer["items"]] == [f"2021-Q{n}" for n in (1, 2, 3, 4)]
+        first, second, *_ = answer["items"]
+        assert (first["realised"], first["onTarget"]) == (value, met)
+        assert first["estimate"] == {"atLeast": "30", "atMost": None}
+        assert (second["realised"], second["onTarget"]) == (None, None)
+    assert lived.get(f"/v1/kpis/{measured}/realisation?year=2020").json()["items"] == []
+    assert len(lived.get(f"/v1/kpis/{measured}/realisation").json()["items"]) == 4
+
+
+def test_what_is_no_indicator_has_no_realisation(lived: Installation, measured: str) -> None:
+    del measured
+    unknown = "0197a3c2-9f22-7a10-b3c4-8d1e2f3a4b5c"
+    answer = lived.get(f"/v1/kpis/{unknown}/realisation")
+    assert answer.status_code == 404
+    assert answer.json()["type"].endswith("kpi-not-found")
+
+
+def test_the_page_of_an_indicator_draws_its_quarters_and_says_them_in_a_table(
+    lived: Installation, measured: str
+) -> None:
+    page = Visitor(lived, BEEK, "clerk").page(f"/cases/kpis/{measured}")
+    assert 'role="img" aria-label="Plaatsingen: gehaald in 0 van 1 vergeleken kwartaal.' in page
+    assert page.count('<rect class="bar-o"') == 1
+    assert page.count('class="goal"') == 4
+    assert "niet gehaald" in page
+    assert "ten minste 120" in page
+    assert "-2" in page
+
+
+def test_the_page_of_a_report_draws_its_indicators_as_they_went_into_it(
+    lived: Installation, measured: str
+) -> None:
+    key = assembled(lived)
+    wrong = {"occurredOn": DAY, "corrects": 3, "value": "31", "reason": "Te laat gemeld."}
+    made(lived, f"kpis/{measured}/corrections", wrong, CENTRE)
+    page = Visitor(lived, BEEK, "clerk").page(f"/cases/reports/{key}")
+    assert 'aria-label="0 van 1 vergeleken indicator is gehaald."' in page
+    assert page.count('<rect class="bar-o"') == 1
+    assert f'href="/cases/kpis/{measured}"' in page
+
+
+def test_an_indicator_without_values_has_no_picture(lived: Installation) -> None:
+    key = made(lived, "kpis", KPI)
+    page = Visitor(lived, BEEK, "clerk").page(f"/cases/kpis/{key}")
+    assert 'class="chart"' not in page
