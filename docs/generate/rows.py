@@ -39,7 +39,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "A15": ("obligation",),
     "A16": ("obligation",),
     "A17": ("obligation",),
-    "A18": ("obligation",),
+    "A18": ("follow_up", "withdrawal", "obligation"),
     "A19": ("privacy_request", "breach", "disclosure", "processing"),
     "A20": ("withdrawal", "agreement"),
     "A21": ("amendment", "agreement"),

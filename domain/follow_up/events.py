@@ -20,6 +20,9 @@ class FollowUpMatter(StrEnum):
     """In which the staff of the parties take part as equals (art. 9.2)."""
     POLICY = "joint-policy-preparation"
     """Policy that is prepared together (art. 9.1)."""
+    CONFIDENTIALITY = "confidentiality-shortcoming"
+    """A party did not keep confidential information to itself (art. 18), also after the end of
+    the agreement (art. 21.2)."""
 
     @property
     def article(self) -> str:
@@ -30,6 +33,7 @@ _ARTICLES = {
     FollowUpMatter.CITIZEN_INFORMATION: "13",
     FollowUpMatter.WORKING_METHOD: "9.2",
     FollowUpMatter.POLICY: "9.1",
+    FollowUpMatter.CONFIDENTIALITY: "18",
 }
 
 

@@ -37,8 +37,10 @@ SHEET = Sheet(
     name=Text(nl="opvolging", en="follow-up"),
     heading=Text(nl="Opvolging zonder datum", en="Follow-up without a date"),
     about=Text(
-        nl="Voorlichting aan burgers, de gezamenlijke werkwijze en beleid: stap voor stap.",
-        en="Information to citizens, the joint working method and policy: step by step.",
+        nl="Voorlichting aan burgers, de gezamenlijke werkwijze, beleid en geheimhouding: stap voor"
+        " stap.",
+        en="Information to citizens, the joint working method, policy and confidentiality: step by"
+        " step.",
     ),
     none_yet=Text(
         nl="Er wordt nog niets gevolgd. Wie een onderwerp opent, legt dat hier vast.",
@@ -93,6 +95,10 @@ SHEET = Sheet(
         "joint-policy-preparation": Text(
             nl="beleid samen voorbereiden (art. 9.1)", en="policy prepared together (art. 9.1)"
         ),
+        "confidentiality-shortcoming": Text(
+            nl="tekortkoming in de geheimhouding (art. 18)",
+            en="shortcoming in confidentiality (art. 18)",
+        ),
     },
     sentences={
         FollowUpOpened: Said("{matter} geopend door {party}", "{matter} opened by {party}"),
@@ -111,8 +117,11 @@ SHEET = Sheet(
         "",
         Text(nl="Onderwerp openen", en="Open a matter"),
         Text(
-            nl="Waarvoor de overeenkomst geen datum noemt (art. 9.1, 9.2, 13).",
-            en="For which the agreement names no date (art. 9.1, 9.2, 13).",
+            nl="Waarvoor de overeenkomst geen datum noemt (art. 9.1, 9.2, 13, 18). De geheimhouding"
+            " loopt door na het einde (art. 21.2); zijn er persoonsgegevens gelekt, leg dan ook het"
+            " datalek vast.",
+            en="For which the agreement names no date (art. 9.1, 9.2, 13, 18). Confidentiality goes"
+            " on after the end (art. 21.2); where personal data leaked, record the breach too.",
         ),
         {
             **DAY,

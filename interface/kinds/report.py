@@ -150,6 +150,17 @@ SHEET = Sheet(
         "tax-data": Text(nl="gegevens voor de belastingaangifte", en="data for the tax return"),
         "bbv-71": Text(nl="informatie volgens BBV artikel 71", en="information by BBV article 71"),
         "task-fields": Text(nl="informatie over taakvelden", en="information on task fields"),
+        "progress-information": Text(
+            nl="informatie over de voortgang", en="information on progress"
+        ),
+        "sisa-data": Text(nl="gegevens voor SiSa", en="data for SiSa"),
+        "provisional-picture-data": Text(
+            nl="gegevens voor het voorlopig beeld", en="data for the provisional picture"
+        ),
+        "task-field-information": Text(
+            nl="informatie voor taakvelden en BBV", en="information for task fields and BBV"
+        ),
+        "other-statements": Text(nl="overige verantwoordingen", en="other statements"),
         "other-statement": Text(nl="andere verantwoording", en="other statement"),
     },
     sentences={

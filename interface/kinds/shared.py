@@ -62,6 +62,7 @@ PARTIES = frozenset(
         "debtor",
         "centre",
         "in_favour",
+        "inspected_by",
         "not_adopted",
         "handler_at",
         "owner",

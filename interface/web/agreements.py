@@ -26,6 +26,7 @@ from domain.clause import AgreedFrequency, Duty
 from domain.duty_source import TO_BE_AGREED
 from interface.web import hindsight
 from interface.web.difference import Difference
+from interface.web.ending import ending
 from interface.web.kept import Kept, kept, shown_years
 from interface.web.linking import linked
 from interface.web.reading import OfRegister
@@ -103,6 +104,7 @@ def agreement(
         may_propose=not visit.at.past and may_propose(visit.person, found),
         confirmed=confirmed(visit, key),
         linked=linked(visit, found),
+        ending=ending(visit, found, clauses),
         unchanged="unchanged" in visit.request.query_params,
         **shown(visit, found, clauses, part),
     )

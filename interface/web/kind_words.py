@@ -21,7 +21,7 @@ from interface.web.templating import translations
 from interface.web.visit import Visit
 
 SUBJECTS = ("complainant", "objector", "subject", "subjects")
-STREAMS = ("case", "concerns", "obligation", "obligations", "leads_to", "from_stream")
+STREAMS = ("case", "concerns", "obligation", "obligations", "leads_to", "from_stream", "stream")
 Shape = Literal[
     "text",
     "day",
@@ -174,7 +174,7 @@ class KindWords:
                 return "subject", (value,)
             case tuple() if name in SUBJECTS:
                 return "subject", value
-            case str() if name in STREAMS:
+            case str() if name in STREAMS and not isinstance(value, StrEnum):
                 return "stream", (value,)
             case tuple() if name in STREAMS:
                 return "stream", value
@@ -195,6 +195,8 @@ class KindWords:
     def words(self, name: str, value: Any) -> str:
         if isinstance(value, str) and name in ("agreement", "agreements"):
             return self.visit.agreement_name(value)
+        if isinstance(value, tuple) and value and name == "agreements":
+            return ", ".join(map(self.visit.agreement_name, value))
         if isinstance(value, str) and not isinstance(value, StrEnum) and name == "product":
             return self._product(value)
         return written(fact(name, value), self.visit.language, self.visit.manner)

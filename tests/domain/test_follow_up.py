@@ -149,7 +149,12 @@ def test_information_to_citizens_is_closed_after_coordination() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matter", "article"), [(FollowUpMatter.WORKING_METHOD, "9.2"), (FollowUpMatter.POLICY, "9.1")]
+    ("matter", "article"),
+    [
+        (FollowUpMatter.WORKING_METHOD, "9.2"),
+        (FollowUpMatter.POLICY, "9.1"),
+        (FollowUpMatter.CONFIDENTIALITY, "18"),
+    ],
 )
 def test_other_matters_are_closed_without_it(matter: FollowUpMatter, article: str) -> None:
     assert matter.article == article
