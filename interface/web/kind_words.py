@@ -105,6 +105,7 @@ class KindWords:
     def parts(self, entry: CaseEntry[Any]) -> list[Part]:
         """Everything that is recorded of it, in the order in which its state has it."""
         found, alone = [], []
+        begun = self.kind.begun(entry.facts)
         derived = [(name, getattr(entry.facts, name)) for name in self.sheet.derived]
         first = [self._line(name, value) for name, value in derived if value not in (None, ())]
         if first:
@@ -116,7 +117,10 @@ class KindWords:
             if events and all(map(compound, events)):
                 rows = [list(self._lines(one)) for one in events]
                 found.append(Part(name, self.label(name), [row for row in rows if row]))
-            elif value not in (None, (), "", False) and name in self._labels:
+            elif (
+                value not in (None, (), "", False, getattr(begun, name, None))
+                and name in self._labels
+            ):
                 alone.append(self._line(name, value))
         if alone:
             found.append(Part("besides", self._more, [alone]))

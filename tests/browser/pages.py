@@ -28,6 +28,8 @@ PAGES = {
     "an obligation, earlier": f"{WAIVED}?asOf=2021-07-01",
     "a form": f"{OVERDUE}/fulfil",
     "calendars": "/calendars",
+    "an indicator": "/cases/kpis/beek-placements",
+    "an indicator, earlier": f"/cases/kpis/beek-placements?{EARLIER}",
     "privacy": "/privacy",
     "erasures": "/privacy/erasures",
     "stand-ins": "/stand-ins",
