@@ -14,6 +14,8 @@ from interface.kinds.sheet import Said
 from interface.told.sentence import Codes, Parties, Sentence
 
 NOTHING = "–"
+COUNTED = frozenset({"obligations", "subjects"})
+"""Fields of which a sentence says how many there are."""
 
 
 def sentence(said: Said, about: object) -> Sentence:
@@ -58,7 +60,7 @@ def fact(name: str, value: Any) -> object:
             return Codes((value.value,))
         case str():
             return Parties((value,)) if name in PARTIES else Codes((value,))
-        case tuple() if all(isinstance(one, str) for one in value):
+        case tuple() if all(isinstance(one, str) for one in value) and name not in COUNTED:
             return Parties(value) if name in PARTIES else Codes(value)
         case tuple():
             return len(value)

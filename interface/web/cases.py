@@ -5,7 +5,7 @@ What rooms of cases have in common. A room says what its deeds ask, and what its
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from starlette.responses import Response
@@ -18,6 +18,7 @@ from application.transact import Wish
 from domain.errors import Refusal
 from domain.messages import Command, Message
 from interface.doors import Doors
+from interface.web.about import named
 from interface.web.asked import Facts, Field
 from interface.web.forms import Typed
 from interface.web.timeline import entries
@@ -165,6 +166,7 @@ def case(room: Room, visit: Visit, key: str) -> Response:
         room=room,
         kind=room.parts,
         words_of_kind=room.words(visit),
+        about_of=partial(named, visit),
         sight=sight,
         entry=entry,
         life=entries(sight.recorded),

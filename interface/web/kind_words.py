@@ -122,6 +122,10 @@ class KindWords:
                 and name in self._labels
             ):
                 alone.append(self._line(name, value))
+        said = {
+            one.value for part in found for row in part.rows for one in row if one.shape == "due"
+        }
+        alone = [one for one in alone if one.shape != "due" or one.value not in said]
         if alone:
             found.append(Part("besides", self._more, [alone]))
         return [one for one in found if one.rows]

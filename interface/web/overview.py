@@ -12,15 +12,11 @@ from application.case_duties import CaseDuty
 from application.ports import Recorded
 from application.registers import AgreementEntry, Listed, ObligationQuery
 from domain.obligation.state import SOON, Status
-from interface.kinds import SHEETS
-from interface.web.homes import page_of
-from interface.web.kind_words import KindWords
-from interface.web.narrowed import cited
+from interface.web.about import About, about
 from interface.web.reading import OfRegister
 from interface.web.strip import strip
 from interface.web.visit import Visit
 from interface.web.waiting import waiting
-from interface.web.written import period
 
 router = APIRouter(include_in_schema=False)
 
@@ -124,40 +120,9 @@ def since(visit: Visit) -> Since | None:
 
 
 @dataclass(frozen=True)
-class About:
-    """What an event is about: where that is shown, its name, and under which agreement."""
-
-    path: str
-    name: str
-    agreement: str
-
-
-@dataclass(frozen=True)
 class Last:
     recorded: Recorded
     about: About | None
-
-
-def about(visit: Visit, stream: str) -> About | None:
-    """None of a stream that has no page of its own."""
-    kind, _, key = stream.partition("-")
-    registers, language = visit.doors.registers, visit.language
-    if kind == "agreement":
-        name = cited(registers.agreement(key, visit.at), language)
-        return About(f"/agreements/{key}", name, "")
-    sheet = next((one for one in SHEETS if stream.startswith(f"{one.category}-")), None)
-    if sheet is not None:
-        case = visit.doors.dockets[sheet.category].register.one(
-            stream.removeprefix(f"{sheet.category}-"), visit.at
-        )
-        return About(page_of(stream) or "/cases", KindWords(visit, sheet).title(case), "")
-    if kind != "obligation":
-        return None
-    entry = registers.obligation(key, visit.at)
-    agreement = cited(registers.agreement(entry.agreement, visit.at), language)
-    return About(
-        f"/obligations/{key}", f"{entry.title[language]} {period(entry.period)}".rstrip(), agreement
-    )
 
 
 def latest(visit: Visit) -> list[Recorded]:
