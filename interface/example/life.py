@@ -19,6 +19,7 @@ from domain.obligation.events import ObligationOpened
 from domain.obligation.state import Obligation
 from domain.occurrences import RecordOccurrence
 from interface.doors import Doors
+from interface.example.amendments import Amendments
 from interface.example.cases import CasesOfData
 from interface.example.cast import Cast
 from interface.example.checks import Checks
@@ -129,6 +130,7 @@ class Life:
         yield from defaults(doors, people, self.office, last)
         yield from calamities(doors, people, self.office, last)
         yield from Pandemic(doors, people)
+        yield from Amendments(doors, people, self.office, self.papers)
 
     def _happens(self, incident: Incident) -> None:
         at = self.office.moment(

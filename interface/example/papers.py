@@ -35,6 +35,10 @@ class Papers:
             return self._keep("\n".join(lines).encode(), "text/plain", kind)
         return self._keep(pdf(lines), "application/pdf", kind)
 
+    def addendum(self, key: str, agreement: str) -> StoredDocument:
+        """What the parties to an agreement sign."""
+        return self._keep(pdf(["Addendum", key, agreement]), "application/pdf", "signed-addendum")
+
     def _keep(self, content: bytes, media_type: str, kind: str) -> StoredDocument:
         async def chunks() -> AsyncIterator[bytes]:
             yield content
