@@ -32,7 +32,7 @@ class AnnualReport:
     """What was made known in the year; once for each decision that there was."""
     in_time: Keys
     late: Keys
-    """Made known after its term."""
+    """Made known after its term; both once for each decision, as the outcomes are."""
     adjourned: Keys
     """Told so in the year, or agreed to further delay in it."""
     appeals: Keys
@@ -64,8 +64,8 @@ def annual_report(cases: Mapping[str, Objection], municipality: str, year: int) 
         filed_late=tuple(key for key, it in received.items() if not it.in_time),
         withdrawn=_with_day(objections, year, _withdrawn_on),
         by_outcome=_grouped((one.decided.outcome, key) for key, one in made),
-        in_time=tuple(dict.fromkeys(key for key, one in made if one.in_time is True)),
-        late=tuple(dict.fromkeys(key for key, one in made if one.in_time is False)),
+        in_time=tuple(key for key, one in made if one.in_time is True),
+        late=tuple(key for key, one in made if one.in_time is False),
         adjourned=_with_day(objections, year, _lengthened_on),
         appeals=_with_day(objections, year, lambda it: _filed_on(it, *_APPEALS)),
         higher_appeals=_with_day(objections, year, lambda it: _filed_on(it, Forum.HIGHER_APPEAL)),

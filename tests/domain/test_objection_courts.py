@@ -551,7 +551,7 @@ def test_the_annual_report_counts_the_cases_of_a_year_and_names_them() -> None:
         ObjectionOutcome.PARTLY: ("o-2",),
         ObjectionOutcome.WELL_FOUNDED: ("o-4",),
     }
-    assert (report.in_time, report.late) == (("o-1", "o-2"), ("o-4",))
+    assert (report.in_time, report.late) == (("o-1", "o-2", "o-2"), ("o-4",))
     assert (report.filed_late, report.adjourned) == (("o-3",), ("o-3",))
     assert (report.withdrawn, report.appeals) == (("o-5",), ("o-2",))
     assert (report.higher_appeals, report.relief_asked) == ((), ("o-6",))
