@@ -58,6 +58,12 @@ class Changing:
             voters=tuple(one for one in registered.voters if one not in gone),
             centre=_centre(registered),
             texts=texts,
+            ending=tuple(
+                key
+                for key in asked.agreements
+                if (last := self.agreements.current(key).last_day) is not None
+                and last < asked.effective_on
+            ),
         )
 
     def _cycle(self, _: str, asked: DraftFourYearPlan) -> BeginCycle:
@@ -97,6 +103,16 @@ class Changing:
             catalogue=registered.catalogue,
             parties=tuple(parties),
             participants=named.participants,
+            leaving=self._leaving(registered.catalogue),
+        )
+
+    def _leaving(self, catalogue: str) -> tuple[str, ...]:
+        """Whose withdrawal was announced and not revoked."""
+        return tuple(
+            one.state.announced.party
+            for one in self.withdrawals()
+            if one.state.announced is not None and one.state.announced.catalogue == catalogue
+            if one.state.revoked is None
         )
 
     def _withdrawn(self, catalogue: str) -> frozenset[str]:

@@ -1,9 +1,9 @@
 """What may be asked of an amendment. Who asks is in the context, of which one in the stream."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from domain.agreement.events import Capacity
 from domain.amendment.events import AmendmentLapseGround, Ballot
@@ -44,6 +44,12 @@ class ProposeAmendment(Drafts):
     reason: Words
     arising_from: Slug | None = None
 
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Self:
+        if len(set(self.agreements)) < len(self.agreements):
+            raise ValueError("name each agreement once")
+        return self
+
 
 class PlanAmendment(ProposeAmendment):
     """Put a proposal to the vote."""
@@ -52,6 +58,8 @@ class PlanAmendment(ProposeAmendment):
     centre: Slug
     texts: tuple[Catalogue, ...]
     """Of each agreement, its text as it reads now."""
+    ending: tuple[Slug, ...] = ()
+    """Those of the agreements that are over by the day on which it is to take effect."""
 
 
 class CastVote(Command):

@@ -42,6 +42,7 @@ from domain.amendment.possible import (
 )
 from domain.amendment.refusals import (
     AddendumNotStored,
+    AgreementEndsBefore,
     AmendmentAlreadyProposed,
     AmendmentNotFound,
     NotYourAddendum,
@@ -97,6 +98,10 @@ def _propose(
     parties = tuple(dict.fromkeys(party for one in between for party in one.parties))
     if context.by.party not in parties:
         raise ProposedByStranger(party=context.by.party, parties=", ".join(parties))
+    if command.ending:
+        raise AgreementEndsBefore(
+            agreements=", ".join(command.ending), day=command.effective_on.isoformat()
+        )
     first, *others = ((text, drafted(command, text)) for text in command.texts)
     for text, changes in others:
         if changes != first[1]:

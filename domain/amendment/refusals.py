@@ -57,6 +57,12 @@ class NotAVoter(Forbidden):
     code = "amendment-not-a-voter"
 
 
+class AgreementEndsBefore(Broken):
+    """What has ended by law is not amended any more (art. 20, 21.1)."""
+
+    code = "amendment-agreement-ends-before"
+
+
 class VoteClosed(Broken):
     """The outcome is fixed."""
 

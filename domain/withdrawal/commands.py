@@ -25,6 +25,8 @@ class PlanWithdrawal(AnnounceWithdrawal):
     """To those agreements."""
     participants: tuple[Slug, ...]
     """Those of them that may withdraw: all but the centre municipality."""
+    leaving: tuple[Slug, ...] = ()
+    """Those of whom a withdrawal is announced already, or has taken effect."""
 
 
 class RevokeWithdrawal(Command):

@@ -26,6 +26,7 @@ from domain.withdrawal.refusals import (
     WithdrawalInHindsight,
     WithdrawalNotFound,
     WithdrawalTakenEffect,
+    WithdrawalUnderWay,
 )
 from domain.withdrawal.state import Withdrawal, evolve
 
@@ -57,6 +58,8 @@ def _announce(
     party, day = context.by.party, command.occurred_on
     if party not in command.participants:
         raise NotAParticipant(party=party, participants=", ".join(command.participants))
+    if party in command.leaving:
+        raise WithdrawalUnderWay(party=party)
     must_be_of_its_time(day, context)
     must_have_come(command.decision.taken_on, context)
     if command.takes_effect_on <= day:

@@ -11,6 +11,12 @@ class WithdrawalAlreadyAnnounced(Broken):
     code = "withdrawal-already-announced"
 
 
+class WithdrawalUnderWay(Broken):
+    """A participant leaves once."""
+
+    code = "withdrawal-under-way"
+
+
 class NotAParticipant(Forbidden):
     """Who is no participant under the scheme, the centre municipality included, cannot withdraw."""
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from domain.agreement.changes import AnnexChange, ClauseChange
 from domain.agreement.events import Capacity
@@ -50,6 +50,7 @@ from domain.amendment.refusals import (
     AddendumInSigning,
     AddendumNotDrawnUp,
     AddendumNotStored,
+    AgreementEndsBefore,
     AlreadyConsented,
     AmendmentAlreadyProposed,
     AmendmentNotCarried,
@@ -273,6 +274,17 @@ def test_clauses_and_annexes_come_and_end() -> None:
         drafted(ClauseChange(before=clause("2"), after=None), 3),
         drafted(ClauseChange(before=secret(), after=None), 4),
     )
+
+
+def test_what_has_ended_by_its_effect_is_not_amended() -> None:
+    amendment.when(plan(ending=(BEEK,))).refused(
+        AgreementEndsBefore, agreements=BEEK, day=EFFECT.isoformat()
+    )
+
+
+def test_a_proposal_names_each_agreement_once() -> None:
+    with pytest.raises(ValidationError, match="name each agreement once"):
+        plan(agreements=(BEEK, BEEK))
 
 
 def test_the_product_list_goes_another_way() -> None:

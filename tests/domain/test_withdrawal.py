@@ -36,6 +36,7 @@ from domain.withdrawal.refusals import (
     WithdrawalInHindsight,
     WithdrawalNotFound,
     WithdrawalTakenEffect,
+    WithdrawalUnderWay,
 )
 from domain.withdrawal.state import Withdrawal, WithdrawalStanding
 from tests.scenario import SYSTEM, TODAY, Scenario, context
@@ -83,6 +84,11 @@ def test_a_participant_announces_from_when_it_withdraws() -> None:
 @pytest.mark.parametrize("party", [CENTRE, "beek"])
 def test_nobody_else_withdraws_and_the_centre_does_not(party: str) -> None:
     withdrawal.by(party).when(announce).refused(NotAParticipant, party=party, participants="stein")
+
+
+def test_a_participant_leaves_once() -> None:
+    under_way = announce.model_copy(update={"leaving": ("stein",)})
+    withdrawal.when(under_way).refused(WithdrawalUnderWay, party="stein")
 
 
 def test_it_takes_effect_after_it_is_announced() -> None:
