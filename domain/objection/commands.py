@@ -40,7 +40,7 @@ class LodgeObjection(UnderControl):
     by_mandate: bool = False
     case: Slug | None = None
     committee: bool = True
-    posted_on: date | None = None
+    mailed_on: date | None = None
     grounds: Words | None = None
 
     @property

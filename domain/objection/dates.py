@@ -25,14 +25,14 @@ AGAINST_A_RULING = {
 
 
 def filed_in_time(
-    tables: RuleTables, notified_on: date, received_on: date, posted_on: date | None
+    tables: RuleTables, notified_on: date, received_on: date, mailed_on: date | None
 ) -> bool:
     """Received within the term, or posted within it and received within a week after (Awb 6:9)."""
     filing = terms.term(tables, FILING, notified_on)
     if received_on <= filing.due:
         return True
     by_post = terms.term(tables, FILING_BY_POST, notified_on)
-    return posted_on is not None and posted_on <= filing.due and received_on <= by_post.due
+    return mailed_on is not None and mailed_on <= filing.due and received_on <= by_post.due
 
 
 def decide_by(tables: RuleTables, notified_on: date, *, committee: bool) -> DueDate:

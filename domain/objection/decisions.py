@@ -121,7 +121,7 @@ def _receive(
         raise ObjectionAlreadyReceived
     must_be_between(command, command.parties)
     must_be_involved(command, context.by.party)
-    contested, day, posted = command.contested, command.occurred_on, command.posted_on
+    contested, day, posted = command.contested, command.occurred_on, command.mailed_on
     must_be_listed(contested.product, command.products, command.agreement)
     must_be_of_its_time(day, context)
     must_have_come(contested.notified_on, context)
@@ -136,7 +136,7 @@ def _receive(
         objector=command.objector,
         contested=contested,
         committee=command.committee,
-        posted_on=posted,
+        mailed_on=posted,
         grounds=command.grounds and command.grounds.about(command.objector),
         filing=terms.term(tables, dates.FILING, contested.notified_on),
         in_time=dates.filed_in_time(tables, contested.notified_on, day, posted),

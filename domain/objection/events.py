@@ -47,7 +47,7 @@ class ObjectionReceived(Event):
     contested: ContestedDecision
     committee: bool
     """Whether an advisory committee hears (Awb 7:13): annex 1 names the centre's."""
-    posted_on: date | None
+    mailed_on: date | None
     grounds: Personal | None
     filing: DueDate
     """Until when it could be filed."""

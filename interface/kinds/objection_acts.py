@@ -64,7 +64,7 @@ RECEIVED = Act(
         ContestedCaseUnknown: "case",
         ContestedCaseUndecided: "case",
         ContestedDecisionDiffers: "reference",
-        PostedAfterReceipt: "posted_on",
+        PostedAfterReceipt: "mailed_on",
     },
     adds={
         "parties": BOTH,

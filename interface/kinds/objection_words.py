@@ -134,7 +134,7 @@ LABELS = {
     "omissions": Text(nl="Wat ontbreekt", en="What is lacking"),
     "open_from": Text(nl="Dossier ter inzage vanaf", en="File open from"),
     "planned": Text(nl="Hoorzitting gepland", en="Hearing planned"),
-    "posted_on": Text(nl="Op de post gedaan op", en="Posted on"),
+    "mailed_on": Text(nl="Op de post gedaan op", en="Posted on"),
     "previous": Text(nl="Eerst uiterlijk", en="Due before"),
     "proceedings": Text(nl="Bij de rechter", en="Before the courts"),
     "received": Text(nl="Ontvangen", en="Received"),

@@ -176,13 +176,13 @@ def test_nothing_is_recorded_of_what_nobody_received(command: Any) -> None:
 )
 def test_by_post_it_may_come_a_week_later(posted: date | None, day: date, in_time: bool) -> None:
     decision = contested(notified_on=date(2026, 1, 5))
-    asked = receive(occurred_on=day, posted_on=posted, contested=decision)
-    expected = LATE.model_copy(update={"occurred_on": day, "posted_on": posted, "in_time": in_time})
+    asked = receive(occurred_on=day, mailed_on=posted, contested=decision)
+    expected = LATE.model_copy(update={"occurred_on": day, "mailed_on": posted, "in_time": in_time})
     objection.when(asked).then(expected)
 
 
 def test_the_days_that_are_stated_have_come_and_follow_each_other() -> None:
-    objection.when(receive(posted_on=date(2026, 2, 10))).refused(
+    objection.when(receive(mailed_on=date(2026, 2, 10))).refused(
         PostedAfterReceipt, posted="2026-02-10", received="2026-02-09"
     )
     tomorrow = TODAY + timedelta(days=1)
