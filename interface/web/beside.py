@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from application.docket import CaseEntry
-from interface.web import realised
+from interface.web import amended, realised
 from interface.web.visit import Visit
 
 
@@ -18,6 +18,7 @@ class Beside(NamedTuple):
 
 
 BESIDE: Mapping[str, Beside] = {
+    "amendment": Beside("amended.html", amended.drafted, ("drafted",)),
     "kpi": Beside("kpi_realised.html", realised.course, ("targets", "values")),
     "report": Beside("report_realised.html", realised.reported, ("kpis",)),
 }

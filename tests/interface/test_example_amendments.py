@@ -1,18 +1,21 @@
 """The example's life: how the agreements change in it, and who leaves."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+from fastapi.testclient import TestClient
 
 from application.cases import CaseQuery
 from domain.obligation.decisions import OBLIGATION
 from domain.obligation.state import Obligation
 from interface.doors import Doors
-from interface.example.cast import cast
+from interface.example.cast import CENTRE, cast
 from interface.example.deeds import BEGINS
 from interface.example.life import Life
-from interface.main import Installations
+from interface.kinds import SHEETS
+from interface.main import Installations, served
 
 LAST = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -61,3 +64,40 @@ def test_a_participant_has_announced_that_it_leaves(doors: Doors) -> None:
 
 def test_a_cycle_for_every_year(doors: Doors) -> None:
     assert len(standings(doors, "planning")) == 18
+
+
+@pytest.mark.parametrize(("party", "language"), [("beek", "nl"), (CENTRE, "en"), ("stein", "nl")])
+def test_every_case_has_its_page_its_forms_and_its_answer(
+    doors: Doors, party: str, language: str
+) -> None:
+    """Whatever state it came to in seven years."""
+    person = doors.accounts.open(party, frozenset({"clerk"}), "reader")
+    headers = {"sec-fetch-site": "same-origin", "accept-language": language}
+    reader = TestClient(served(doors), headers=headers)
+    reader.post("/sign-in/token", data={"token": person.token})
+    bearer = {"authorization": f"Bearer {person.token}"}
+    asked = 0
+    for sheet in SHEETS:
+        register = doors.dockets[sheet.category].register
+        for one in register.listed(CaseQuery(reader=party), doors.moments.resolve(None)):
+            path = f"/cases/{sheet.noun}/{one.id}"
+            page = reader.get(path)
+            assert page.status_code == 200, path
+            assert reader.get(f"/v1/{sheet.noun}/{one.id}", headers=bearer).status_code == 200
+            for form in set(re.findall(rf'href="({re.escape(path)}/[a-z-]+)"', page.text)):
+                assert reader.get(form).status_code == 200, form
+            asked += 1
+    assert asked > 100
+
+
+def test_what_an_amendment_changes_is_shown_as_it_was_and_becomes(doors: Doors) -> None:
+    person = doors.accounts.open("beek", frozenset({"clerk"}), "reader")
+    reader = TestClient(served(doors), headers={"sec-fetch-site": "same-origin"})
+    reader.post("/sign-in/token", data={"token": person.token})
+    page = reader.get("/cases/amendments/2023-report").text
+    row = (
+        r"Kwartaalrapportage, uiterste datum, maanden na afloop</th><td[^>]*>2</td><td[^>]*>3</td>"
+    )
+    assert re.search(row, page)
+    assert "EndOfMonth" not in page
+    assert "<ins>" in reader.get("/cases/amendments/2022-protocol").text
