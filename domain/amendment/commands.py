@@ -40,6 +40,8 @@ class ProposeAmendment(Drafts):
     """What is to change, in which agreements, from when, and why."""
 
     agreements: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=50)]
+    occurred_on: date | None = None
+    """When it was put to the colleges; today, where it is recorded at once."""
     effective_on: date
     reason: Words
     arising_from: Slug | None = None

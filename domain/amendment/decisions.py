@@ -49,6 +49,7 @@ from domain.amendment.refusals import (
     ProposedByStranger,
     SignedBeforeCarried,
     TextsDiffer,
+    VoteBeforeProposal,
 )
 from domain.amendment.state import Addendum, Amendment, evolve
 from domain.amendment.voting import outcome
@@ -107,10 +108,11 @@ def _propose(
         if changes != first[1]:
             raise TextsDiffer(agreement=text.agreements[0].id, other=first[0].agreements[0].id)
     kind = kind_of(first[0], [change for change, _ in first[1]])
-    today = context.today
+    opened = command.occurred_on or context.today
+    must_be_of_its_time(opened, context)
     return [
         AmendmentProposed(
-            occurred_on=today,
+            occurred_on=opened,
             agreements=tuple(one.agreement for one in between),
             party=context.by.party,
             parties=parties,
@@ -123,7 +125,7 @@ def _propose(
             centre=command.centre,
         ),
         *(
-            ChangeDrafted(occurred_on=today, number=number, change=change, follows=follows)
+            ChangeDrafted(occurred_on=opened, number=number, change=change, follows=follows)
             for number, (change, follows) in enumerate(first[1], start=1)
         ),
     ]
@@ -135,6 +137,8 @@ def _vote(
     """A vote that was cast is replaced, as long as the outcome is open."""
     must_have_come(command.decision.taken_on, context)
     party, day = context.by.party, command.occurred_on
+    if (first := min(day, command.decision.taken_on)) < proposed.occurred_on:
+        raise VoteBeforeProposal(day=first.isoformat(), proposed=proposed.occurred_on.isoformat())
     vote = VoteCast(occurred_on=day, party=party, ballot=command.ballot, decision=command.decision)
     if vote in amendment.votes:
         return []

@@ -63,6 +63,12 @@ class AgreementEndsBefore(Broken):
     code = "amendment-agreement-ends-before"
 
 
+class VoteBeforeProposal(Broken):
+    """The voters are fixed when the proposal opens (art. 22.2): no college votes before that."""
+
+    code = "amendment-vote-before-proposal"
+
+
 class VoteClosed(Broken):
     """The outcome is fixed."""
 

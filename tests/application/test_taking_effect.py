@@ -86,6 +86,7 @@ def proposal(doors: Doors) -> ProposeAmendment:
     amended = clause.model_copy(update={"duties": duties, "text": words})
     return ProposeAmendment(
         agreements=(AGREED,),
+        occurred_on=VOTED,
         effective_on=EFFECT,
         reason=REASON,
         clauses=(ClauseDraft(clause=amended),),

@@ -70,6 +70,7 @@ from domain.amendment.refusals import (
     SignedBeforeCarried,
     TextContradicts,
     TextsDiffer,
+    VoteBeforeProposal,
     VoteClosed,
 )
 from domain.amendment.state import Amendment, AmendmentStanding
@@ -90,6 +91,7 @@ CENTRE = "sittard-geleen"
 VOTERS = (CENTRE, "beek", "beekdaelen", "stein")
 BEEK, STEIN = "dvo-beek", "dvo-stein"
 YESTERDAY = TODAY - timedelta(days=1)
+OPENED = TODAY - timedelta(days=60)
 EFFECT = date(2026, 7, 1)
 REASON = Plain(text="the evaluation of last year")
 DECISION = DecisionReference(organ="college", taken_on=YESTERDAY, reference="B-2026-9")
@@ -155,6 +157,7 @@ def plan(*drafts: ClauseDraft, **other: Any) -> PlanAmendment:
     facts: dict[str, Any] = {
         "clauses": drafts or (ClauseDraft(clause=shorter), ClauseDraft(clause=new, follows="1")),
         "agreements": (BEEK,),
+        "occurred_on": OPENED,
         "effective_on": EFFECT,
         "reason": REASON,
         "voters": VOTERS,
@@ -166,7 +169,7 @@ def plan(*drafts: ClauseDraft, **other: Any) -> PlanAmendment:
 
 def proposed(**other: Any) -> AmendmentProposed:
     facts: dict[str, Any] = {
-        "occurred_on": TODAY,
+        "occurred_on": OPENED,
         "agreements": (BEEK,),
         "party": "beek",
         "parties": ("beek", CENTRE),
@@ -182,7 +185,7 @@ def proposed(**other: Any) -> AmendmentProposed:
 
 
 def drafted(change: Any, number: int = 1, follows: str | None = None) -> ChangeDrafted:
-    return ChangeDrafted(occurred_on=TODAY, number=number, change=change, follows=follows)
+    return ChangeDrafted(occurred_on=OPENED, number=number, change=change, follows=follows)
 
 
 replaced = ClauseChange(before=clause("1"), after=shorter)
@@ -274,6 +277,26 @@ def test_clauses_and_annexes_come_and_end() -> None:
         drafted(ClauseChange(before=clause("2"), after=None), 3),
         drafted(ClauseChange(before=secret(), after=None), 4),
     )
+
+
+def test_it_was_put_to_the_colleges_today_unless_it_is_said_when() -> None:
+    amendment.when(plan(occurred_on=None)).then(
+        proposed(occurred_on=TODAY),
+        *(one.model_copy(update={"occurred_on": TODAY}) for one in beginning[1:]),
+    )
+    ahead = TODAY + timedelta(days=1)
+    amendment.when(plan(occurred_on=ahead)).refused(
+        StatedDayInFuture, day=ahead.isoformat(), today=TODAY.isoformat()
+    )
+
+
+def test_no_college_votes_before_the_proposal() -> None:
+    for day, taken in ((OPENED - timedelta(days=1), OPENED), (OPENED, OPENED - timedelta(days=1))):
+        decided = DecisionReference(organ="college", taken_on=taken, reference="B-2026-9")
+        early = CastVote(occurred_on=day, ballot=Ballot.FOR, decision=decided)
+        put.when(early).refused(
+            VoteBeforeProposal, day=min(day, taken).isoformat(), proposed=OPENED.isoformat()
+        )
 
 
 def test_what_has_ended_by_its_effect_is_not_amended() -> None:
