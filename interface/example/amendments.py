@@ -136,7 +136,7 @@ class Amendments:
             agreement=agreement(client),
             year=year,
             occurred_on=day_of(at),
-            plan=_record("four-year-plan", key),
+            plan=_record("plan", key),
         )
         yield self._dockets.begun(at, "planning", key, plan, centre)
         drafted = ProposeLists(

@@ -33,7 +33,7 @@ STANDINGS: Mapping[str, Standing] = {
         Said("getekend en van kracht.", "signed and in effect."),
     ),
     "voted-down": Standing(
-        "over",
+        "na",
         Text(nl="verworpen", en="voted down"),
         Said(
             "verworpen op {rejected.occurred_on}: {rejected.want}.",

@@ -49,7 +49,7 @@ SHEET = Sheet(
             ),
         ),
         "withdrawn-from-scheme": Standing(
-            "over",
+            "na",
             Text(nl="uitgetreden", en="withdrawn"),
             Said(
                 "sinds {announced.takes_effect_on} is de overeenkomst van rechtswege geëindigd.",
